@@ -1,0 +1,103 @@
+//! What an attempt came to.
+
+use super::page::Page;
+use super::words;
+use crate::guide::screen::{Block, Level, Step};
+use crate::setup::evidence::Proof;
+use crate::setup::state::{HowToCheck, Reason};
+
+/// Failures for one reason from which on another way is suggested.
+const OFTEN: usize = 2;
+
+pub(super) fn joined(page: &mut Page<'_>, proof: &Proof) {
+    page.title("joined-title");
+    proven(page, proof);
+    page.joined_light();
+    page.text("joined-next");
+}
+
+/// By what it is known.
+pub(super) fn proven(page: &mut Page<'_>, proof: &Proof) {
+    match proof {
+        Proof::PrinterAnswered { at, ssid } => {
+            page.text_with("proof-printer-answered", &[("address", at.authority(80).into())]);
+            if let Some(ssid) = ssid.as_ref().filter(|s| !s.as_str().is_empty()) {
+                page.text_with("proof-ssid", &[("ssid", ssid.as_str().into())]);
+            }
+        }
+        Proof::RouterNamedAndSeen { at } => {
+            page.text_with("proof-router-named", &[("address", at.authority(80).into())]);
+        }
+        Proof::ConfirmedByPerson => page.text("proof-confirmed"),
+    }
+}
+
+pub(super) fn failed(page: &mut Page<'_>, reason: Reason, times: usize) {
+    let key = words::reason_key(reason);
+    page.title(&format!("{key}-title"));
+    why(page, reason);
+    page.text(&format!("{key}-next"));
+    if times >= OFTEN {
+        page.notice(Level::Info, often_key(reason), &[("times", times.into())]);
+    }
+}
+
+/// What happened, what was seen, and what can be looked at.
+pub(super) fn why(page: &mut Page<'_>, reason: Reason) {
+    let text = words::reason(page, reason);
+    page.blocks.push(Block::Text { text });
+    match reason {
+        Reason::PinNotUsed => page.steps(printer_checks(page)),
+        Reason::WpsOff => {
+            page.steps(vec![page.step("look", "check-wps-on"), page.step("look", "check-name-shown")]);
+        }
+        Reason::WrongPin | Reason::PinTooOld | Reason::RouterRefusedPin | Reason::Router(_) => {}
+    }
+}
+
+/// Nobody came with the PIN: what may be in the way.
+fn printer_checks(page: &Page<'_>) -> Vec<Step> {
+    let looks = ["check-light", "check-distance", "check-this-router"].map(|key| page.step("look", key));
+    looks.into_iter().chain(page.cable_check()).collect()
+}
+
+/// Let in and not in sight: what may be in the way.
+pub(super) fn network_checks(page: &Page<'_>) -> Vec<Step> {
+    ["check-wpa3", "check-guest", "check-band"].map(|key| page.step("look", key)).into()
+}
+
+fn often_key(reason: Reason) -> &'static str {
+    match reason {
+        Reason::WrongPin => "often-wrong-pin",
+        Reason::PinTooOld => "often-pin-too-old",
+        Reason::PinNotUsed => "often-pin-not-used",
+        Reason::WpsOff => "often-wps-off",
+        Reason::RouterRefusedPin | Reason::Router(_) => "often-router",
+    }
+}
+
+pub(super) fn unknown(page: &mut Page<'_>, check: HowToCheck) {
+    page.title("unknown-title");
+    check_by_looking(page, check);
+    page.text(match check {
+        HowToCheck::RouterSaysSuccess => "unknown-router-says-success-next",
+        HowToCheck::LookAtPrinter => "unknown-look-at-printer-next",
+        HowToCheck::PhoneWasAway => "unknown-phone-was-away-next",
+    });
+    page.text("unknown-goes-on");
+}
+
+/// What was seen, and what a person can look at.
+pub(super) fn check_by_looking(page: &mut Page<'_>, check: HowToCheck) {
+    match check {
+        HowToCheck::RouterSaysSuccess => {
+            page.text("unknown-router-says-success");
+            page.steps(network_checks(page));
+            return;
+        }
+        HowToCheck::LookAtPrinter => page.text("unknown-look-at-printer"),
+        HowToCheck::PhoneWasAway => page.text("unknown-phone-was-away"),
+    }
+    page.joined_light();
+    page.not_joined_light();
+}

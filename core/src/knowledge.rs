@@ -1,0 +1,150 @@
+//! What we know as data, each line with its evidence and source: timings, printer families, router vendors, texts.
+
+use std::sync::LazyLock;
+use std::time::Duration;
+
+use serde::Deserialize;
+
+pub mod families;
+
+pub use families::{Families, Family};
+
+/// How sure a fact is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Evidence {
+    /// A standard, the vendor's own text or source.
+    Documented,
+    /// Seen in a run, a capture or a first-hand report.
+    Observed,
+    /// Remembered by somebody; shown as "usually", with the check that settles it.
+    Recalled,
+    /// A decision of ours.
+    Chosen,
+}
+
+/// All embedded knowledge.
+#[derive(Clone, Debug)]
+pub struct Knowledge {
+    /// The numbers.
+    pub timings: Timings,
+    /// The printer families.
+    pub families: Families,
+}
+
+/// The embedded knowledge could not be read: a fault of the build, found by this crate's tests.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("embedded knowledge: {0}")]
+pub struct KnowledgeError(pub String);
+
+impl Knowledge {
+    /// The knowledge that is built in.
+    ///
+    /// # Errors
+    /// [`KnowledgeError`] when a built-in file does not parse; no session can start then.
+    pub fn embedded() -> Result<&'static Self, KnowledgeError> {
+        static EMBEDDED: LazyLock<Result<Knowledge, KnowledgeError>> = LazyLock::new(|| {
+            Ok(Knowledge {
+                timings: Timings::parse(include_str!("../knowledge/timings.toml"))?,
+                families: Families::embedded()?,
+            })
+        });
+        EMBEDDED.as_ref().map_err(Clone::clone)
+    }
+}
+
+macro_rules! timings {
+    ($($(#[$doc:meta])* $name:ident),* $(,)?) => {
+        /// Every number that the setup waits for. Values and sources: `knowledge/timings.toml`.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub struct Timings {
+            $($(#[$doc])* pub $name: Duration,)*
+        }
+
+        #[derive(Deserialize)]
+        #[serde(deny_unknown_fields)]
+        struct TimingsFile {
+            $($name: Timing,)*
+        }
+
+        impl Timings {
+            fn parse(text: &str) -> Result<Self, KnowledgeError> {
+                let file: TimingsFile = toml::from_str(text).map_err(|e| KnowledgeError(e.to_string()))?;
+                Ok(Self { $($name: file.$name.length()?,)* })
+            }
+        }
+    };
+}
+
+timings! {
+    /// How long an enrollee waits once it was started.
+    printer_walk,
+    /// How long a router keeps a PIN that it was given.
+    router_window,
+    /// How long a PIN join may take in all.
+    join,
+    /// From when on a silent wait is called slow.
+    slow,
+    /// How long after the router's success the printer may still be unseen before the person is asked.
+    router_said_success,
+    /// When a search that found nothing says so.
+    nothing_found,
+    /// How long browsing must have run before "was not there at the start" counts.
+    baseline,
+    /// How long asking a printer may take in all.
+    look,
+    /// How long asking a router may take in all.
+    router_answer,
+    /// How long closing may take in all.
+    closing,
+    /// How long one thing to undo may take.
+    undo_each,
+    /// How far boot and wall clock may differ on restoring.
+    restore_skew,
+    /// Between two looks at the router's status.
+    poll_router,
+    /// Between two looks for the printer.
+    poll_printer,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Timing {
+    seconds: f64,
+    evidence: Evidence,
+    source: String,
+}
+
+impl Timing {
+    fn length(&self) -> Result<Duration, KnowledgeError> {
+        let sourced = !self.source.is_empty() && self.evidence != Evidence::Recalled;
+        let length =
+            Duration::try_from_secs_f64(self.seconds).ok().filter(|l| !l.is_zero() && l.as_secs() <= 3600);
+        length
+            .filter(|_| sourced)
+            .ok_or_else(|| KnowledgeError("a timing without source or out of range".into()))
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_embedded_knowledge_is_whole() {
+        let k = Knowledge::embedded().unwrap();
+        assert_eq!(k.timings.printer_walk, Duration::from_secs(120));
+        assert_eq!(k.timings.poll_printer, Duration::from_millis(1500));
+    }
+
+    #[test]
+    fn a_timing_needs_a_source_and_a_sane_value() {
+        let timing = |seconds, source: &str| {
+            Timing { seconds, evidence: Evidence::Chosen, source: source.into() }.length()
+        };
+        assert!(timing(2.0, "why").is_ok());
+        assert!(timing(2.0, "").is_err() && timing(0.0, "why").is_err() && timing(-1.0, "why").is_err());
+        assert!(timing(f64::NAN, "why").is_err() && timing(1e9, "why").is_err());
+    }
+}

@@ -1,0 +1,121 @@
+//! What the system must do for us. Each port is a small synchronous trait, called on a blocking thread; what takes time
+//! answers through an object that only enqueues, from any thread, also from inside the call.
+
+use std::io;
+use std::sync::Arc;
+use std::time::Duration;
+
+use crate::discovery::DnsSdEvent;
+use crate::net::{LocalAddr, Trouble};
+use crate::time::Moment;
+
+/// The system's clocks.
+pub trait Clock: Send + Sync + 'static {
+    /// Time since the device's start, counted through sleep.
+    fn now(&self) -> Moment;
+    /// Milliseconds since 1970.
+    fn wall_ms(&self) -> u64;
+    /// How many times faster than real time it runs: 1 everywhere but in the lab.
+    fn rate(&self) -> u32 {
+        1
+    }
+    /// How long a real wait for `length` of this clock takes.
+    fn real(&self, length: Duration) -> Duration {
+        length / self.rate().max(1)
+    }
+}
+
+/// Where events of a browse go. Enqueues only.
+pub type DnsSdSink = Arc<dyn Fn(DnsSdEvent) + Send + Sync>;
+
+/// DNS-SD browsing of [`crate::discovery::SERVICE_TYPES`].
+pub trait DnsSd: Send + Sync + 'static {
+    /// Starts browsing; events go to `sink` until `stop(id)`.
+    ///
+    /// # Errors
+    /// [`PortError`]: permission missing and port failed are told apart from "nothing found".
+    fn browse(&self, id: u64, sink: DnsSdSink) -> Result<(), PortError>;
+    /// Ends the browse; unknown ids do nothing.
+    fn stop(&self, id: u64);
+}
+
+/// What the system tells of the phone's networks.
+pub trait Networks: Send + Sync + 'static {
+    /// A look at the moment.
+    fn look(&self) -> NetworkState;
+}
+
+/// The phone's networks at one moment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct NetworkState {
+    /// The home network's default gateway; `None` when it is not known or there is no network.
+    pub gateway: Option<crate::router::Gateway>,
+    /// The phone is on a local network at all.
+    pub online: bool,
+}
+
+/// Keeps the saved session, in a place that only this app can read. Replaces atomically.
+pub trait Store: Send + Sync + 'static {
+    /// # Errors
+    /// The system's error; the session goes on and says that it cannot be continued after an interruption.
+    fn save(&self, session: &[u8]) -> io::Result<()>;
+    /// The last saved session, at most 64 KiB, or `None`.
+    ///
+    /// # Errors
+    /// The system's error.
+    fn load(&self) -> io::Result<Option<Vec<u8>>>;
+    /// Forgets it; nothing saved is no error.
+    ///
+    /// # Errors
+    /// The system's error.
+    fn clear(&self) -> io::Result<()>;
+}
+
+/// Why a port could not do its work.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    Hash,
+    PartialOrd,
+    Ord,
+    thiserror::Error,
+    serde::Serialize,
+    serde::Deserialize,
+)]
+pub enum PortError {
+    /// The person or the system has not allowed it.
+    #[error("permission missing")]
+    PermissionMissing,
+    /// It failed.
+    #[error("failed")]
+    Failed,
+}
+
+/// The ports of one session.
+#[derive(Clone)]
+pub struct Ports {
+    /// Clocks.
+    pub clock: Arc<dyn Clock>,
+    /// DNS-SD.
+    pub dns_sd: Arc<dyn DnsSd>,
+    /// Networks.
+    pub networks: Arc<dyn Networks>,
+    /// The saved session; `None` keeps nothing.
+    pub store: Option<Arc<dyn Store>>,
+}
+
+pub mod desktop;
+
+/// An address that a lab or a test gives in place of the system's.
+pub fn fixed_gateway(http: LocalAddr, https: LocalAddr) -> NetworkState {
+    NetworkState { gateway: Some(crate::router::Gateway { http, https }), online: true }
+}
+
+impl From<PortError> for Trouble {
+    fn from(_: PortError) -> Self {
+        Trouble::NotOnNetwork
+    }
+}

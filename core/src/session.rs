@@ -1,0 +1,193 @@
+//! `Session` = machine + driver + guide: the one thing that every UI holds.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use tokio::sync::watch;
+
+use crate::guide::{Guide, Screen};
+use crate::knowledge::{Knowledge, KnowledgeError};
+use crate::net::Trouble;
+use crate::ports::Ports;
+use crate::secret::Secret;
+use crate::setup::input::SessionOutcome;
+use crate::setup::{Input, RestoreError, Saved, Setup};
+
+mod driver;
+mod effects;
+mod hub;
+mod shared;
+mod standing;
+#[cfg(test)]
+mod tests;
+
+pub use hub::Hub;
+use shared::Shared;
+
+/// Longest text taken for one field, in characters. A passphrase has at most 63, a PIN with blanks a dozen.
+pub const MAX_ANSWER: usize = 256;
+
+/// What a session is started with.
+#[derive(Clone)]
+pub struct Config {
+    /// What the system does for us.
+    pub ports: Ports,
+    /// Language as a BCP 47 tag, such as `en` or `de-AT`; the nearest one that is known is taken, else English.
+    pub locale: String,
+}
+
+/// Why a session could not start.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum StartError {
+    /// The library was built wrongly; there is nothing that the app can do.
+    #[error(transparent)]
+    Knowledge(#[from] KnowledgeError),
+    /// The system gave no threads or sockets; the app may try again.
+    #[error("the system gave no resources")]
+    NoResources,
+    /// No HTTP client could be made.
+    #[error("no HTTP client: {0}")]
+    Http(Trouble),
+}
+
+/// What became of a choice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Chosen {
+    /// It was taken; a new screen comes.
+    Accepted,
+    /// It was made on a screen that is not the newest; nothing happened. Draw the newest and let the person choose.
+    Stale,
+}
+
+/// The caller's mistake; nothing happened.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ChooseError {
+    /// No such choice on this screen.
+    #[error("unknown choice")]
+    UnknownChoice,
+    /// The choice needs this field.
+    #[error("missing answer: {0}")]
+    MissingAnswer(&'static str),
+    /// The answer to this field is longer than 256 characters.
+    #[error("answer too long: {0}")]
+    TooLong(String),
+    /// The session has ended.
+    #[error("ended")]
+    Ended,
+}
+
+/// One guided setup. Dropping it ends every task and socket of it; what stayed open at a router stays saved and is
+/// offered at the next start.
+pub struct Session {
+    shared: Arc<Shared>,
+    driver: tokio::task::AbortHandle,
+    restore_problem: Option<RestoreError>,
+}
+
+impl Session {
+    /// Starts a session, or goes on with the one that `ports.store` holds.
+    ///
+    /// # Errors
+    /// [`StartError`].
+    pub fn start(hub: &Arc<Hub>, config: Config) -> Result<Self, StartError> {
+        let knowledge = Knowledge::embedded()?;
+        let guide = Guide::new(&config.locale)?;
+        let (now, wall) = (config.ports.clock.now(), config.ports.clock.wall_ms());
+        let (setup, restore_problem) = match load(&config.ports) {
+            Some(Ok(saved)) => (Setup::restore(knowledge, saved, now, wall), None),
+            Some(Err(problem)) => (Setup::new(knowledge, now), Some(problem)),
+            None => (Setup::new(knowledge, now), None),
+        };
+        let shared = Arc::new(Shared::new(setup, guide, knowledge, config.ports.clock.clone()));
+        let driver = driver::Driver::new(hub.clone(), shared.clone(), config.ports, knowledge)
+            .map_err(StartError::Http)?;
+        let driver = hub.spawn(driver.run()).abort_handle();
+        Ok(Self { shared, driver, restore_problem })
+    }
+
+    /// Why the saved session could not be taken up, when there was one. The session started anew.
+    pub fn restore_problem(&self) -> Option<RestoreError> {
+        self.restore_problem
+    }
+
+    /// The newest screen with a revision greater than `after` (0 for the first), as soon as there is one; `None` after the
+    /// last, once everything is saved. Some in between may be skipped, the last one never. Any number of readers; a wait that is dropped loses
+    /// nothing. At most four screens come in a second.
+    pub async fn next_screen(&self, after: u64) -> Option<Screen> {
+        let mut changes: watch::Receiver<u64> = self.shared.changes();
+        loop {
+            match self.shared.screen_after(after) {
+                Ok(screen) => return screen,
+                Err(()) => changes.changed().await.ok()?,
+            }
+        }
+    }
+
+    /// Takes a choice made on `revision` (`None`: on the newest). What a person gets wrong is no error: the same screen
+    /// comes again with the problem on it.
+    ///
+    /// # Errors
+    /// [`ChooseError`]; nothing happened.
+    pub fn choose(
+        &self,
+        revision: Option<u64>,
+        choice: &str,
+        answers: &BTreeMap<String, Secret>,
+    ) -> Result<Chosen, ChooseError> {
+        self.shared.choose(revision, choice, answers)
+    }
+
+    /// Ends the session: the closing screen at once, then what stayed open is taken back, within 5 s.
+    pub fn cancel(&self) {
+        self.shared.feed(Input::Cancel);
+    }
+
+    /// The app came back to the foreground: clocks and networks are looked at again.
+    pub fn resumed(&self) {
+        self.shared.feed(Input::Resumed);
+        self.shared.look_at_networks();
+    }
+
+    /// The phone's networks changed.
+    pub fn network_changed(&self) {
+        self.shared.look_at_networks();
+    }
+
+    /// Changes the language; a new revision of the same screen comes.
+    ///
+    /// # Errors
+    /// [`KnowledgeError`] when the texts are damaged; the language stays as it was.
+    pub fn set_locale(&self, locale: &str) -> Result<(), KnowledgeError> {
+        self.shared.set_guide(Guide::new(locale)?);
+        Ok(())
+    }
+
+    /// The digits behind a `Pin` block, for drawing. `None` when they are not needed any more.
+    pub fn reveal(&self, secret_id: u64) -> Option<Secret> {
+        self.shared.reveal(secret_id)
+    }
+
+    /// Now, in the milliseconds that clocks on screens end in.
+    pub fn now_ms(&self) -> u64 {
+        self.shared.now().0
+    }
+
+    /// How the session ended, once it has.
+    pub fn outcome(&self) -> Option<SessionOutcome> {
+        self.shared.outcome()
+    }
+}
+
+impl Drop for Session {
+    fn drop(&mut self) {
+        self.driver.abort();
+    }
+}
+
+fn load(ports: &Ports) -> Option<Result<Saved, RestoreError>> {
+    let store = ports.store.as_ref()?;
+    match store.load() {
+        Ok(bytes) => bytes.map(|b| Saved::parse(&b)),
+        Err(_) => Some(Err(RestoreError::Damaged)),
+    }
+}

@@ -1,0 +1,183 @@
+//! Carries out one effect. Only reads are repeated, after [`TRIES`]; what changes something outside is done once.
+
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use tokio::sync::mpsc;
+
+use super::driver::Event;
+use super::hub::{Claim, Hub};
+use crate::discovery::directory::Directory;
+use crate::identity::Identity;
+use crate::knowledge::Timings;
+use crate::net::http::Http;
+use crate::net::{LocalAddr, Network, Trouble};
+use crate::pin::WpsPin;
+use crate::ports::{NetworkState, Ports};
+use crate::printer::{self, NoPin, NotOurs, PrinterReport};
+use crate::router::{self, Access, HandOverProblem, RouterReport, SignInProblem};
+use crate::secret::Secret;
+use crate::setup::input::SignedIn;
+use crate::setup::{Ask, Effect, Input, Outcome, Undo};
+
+/// Tries of a read from a printer within its limit: a sleeping one wakes by being asked. The table of retries stands in
+/// `setup/README.md`.
+pub(super) const TRIES: u32 = 3;
+/// Between two tries.
+const PAUSE: Duration = Duration::from_secs(1);
+
+/// What effects and standing work hold.
+#[derive(Clone)]
+pub(super) struct Hands {
+    pub hub: Arc<Hub>,
+    pub ports: Ports,
+    pub http: Http,
+    pub timings: Timings,
+    pub access: Arc<Mutex<Option<(LocalAddr, Access)>>>,
+    pub claim: Arc<Mutex<Option<Claim>>>,
+    pub directory: Arc<Mutex<Directory>>,
+    pub sender: mpsc::UnboundedSender<Event>,
+}
+
+impl Hands {
+    pub fn send(&self, input: Input) {
+        // The receiver is gone only when the session is.
+        let _ = self.sender.send(Event::Input(input));
+    }
+
+    /// The session at this router. One of another router is never used here.
+    pub fn access(&self, router: &RouterReport) -> Option<Access> {
+        let access = self.access.lock().unwrap_or_else(PoisonError::into_inner);
+        access.as_ref().filter(|(at, _)| *at == router.at).map(|(_, access)| access.clone())
+    }
+
+    /// Passwords, PINs and session ids go to the gateway that the phone has now and to nobody else.
+    pub async fn is_gateway(&self, router: &RouterReport) -> bool {
+        let gateway = self.look().await.gateway;
+        gateway.is_some_and(|g| [g.http, g.https].iter().any(|a| a.get().ip() == router.at.get().ip()))
+    }
+
+    /// How long something of the session's clock takes in real time.
+    pub fn real(&self, length: Duration) -> Duration {
+        self.ports.clock.real(length)
+    }
+
+    pub async fn look(&self) -> NetworkState {
+        let networks = self.ports.networks.clone();
+        tokio::task::spawn_blocking(move || networks.look()).await.unwrap_or_default()
+    }
+
+    fn claim(&self, router: LocalAddr) -> bool {
+        let mut claim = self.claim.lock().unwrap_or_else(PoisonError::into_inner);
+        if claim.as_ref().is_some_and(|c| c.is_for(router)) {
+            return true;
+        }
+        *claim = self.hub.claim(router);
+        claim.is_some()
+    }
+}
+
+/// Carries out one effect to its outcome, within its limit.
+pub(super) async fn run(hands: &Hands, effect: Effect) -> Outcome {
+    let network = hands.look().await;
+    hands.send(Input::Network { online: network.online });
+    let off = effect.network == Network::Home && !network.online;
+    match effect.ask {
+        Ask::Describe { at, expected } => Outcome::Described(describe(hands, at, expected.as_ref()).await),
+        Ask::RecogniseRouter => Outcome::Router(recognise(hands).await),
+        Ask::SignIn { .. } if off => Outcome::SignedIn(Err(SignInProblem::Trouble(Trouble::NotOnNetwork))),
+        Ask::SignIn { router, user, password } => sign_in(hands, &router, &user, &password).await,
+        Ask::ReadPin { at, path } => Outcome::Pin(read_pin(hands, at, &path).await),
+        Ask::SendPin { .. } if off => Outcome::Sent(Err(HandOverProblem::Trouble(Trouble::NotOnNetwork))),
+        Ask::SendPin { router, pin, look_first } => {
+            Outcome::Sent(send_pin(hands, &router, &pin, look_first).await)
+        }
+        Ask::Undo { undo } => Outcome::Undone(take_back(hands, &undo).await),
+    }
+}
+
+async fn describe(
+    hands: &Hands,
+    at: LocalAddr,
+    expected: Option<&Identity>,
+) -> Result<PrinterReport, NotOurs> {
+    let _turn = hands.hub.turn(at).await;
+    let limit = hands.real(hands.timings.look) / TRIES;
+    let mut tries = 0;
+    loop {
+        tries += 1;
+        let result =
+            printer::describe(&hands.http, at, expected, limit.saturating_sub(hands.real(PAUSE))).await;
+        match result {
+            Err(NotOurs::Trouble(Trouble::TimedOut | Trouble::Unreachable | Trouble::Closed))
+                if tries < TRIES =>
+            {
+                tokio::time::sleep(hands.real(PAUSE)).await;
+            }
+            Ok(mut report) => {
+                if let Some(expected) = expected {
+                    report.identity.complete(expected);
+                }
+                return Ok(report);
+            }
+            Err(problem) => return Err(problem),
+        }
+    }
+}
+
+async fn recognise(hands: &Hands) -> Option<RouterReport> {
+    let gateway = hands.look().await.gateway?;
+    Some(router::recognise(&hands.http, gateway, hands.real(hands.timings.router_answer)).await)
+}
+
+async fn sign_in(hands: &Hands, router: &RouterReport, user: &str, password: &Secret) -> Outcome {
+    if !hands.is_gateway(router).await {
+        return Outcome::SignedIn(Err(SignInProblem::Trouble(Trouble::NotOnNetwork)));
+    }
+    if !hands.claim(router.at) {
+        return Outcome::Busy;
+    }
+    let limit = hands.real(hands.timings.router_answer) / 2;
+    match router::sign_in(&hands.http, router, user, password, limit).await {
+        Ok(access) => {
+            let status = router::status(&hands.http, router, &access, limit).await.ok();
+            let device_pin = access.device_pin;
+            *hands.access.lock().unwrap_or_else(PoisonError::into_inner) = Some((router.at, access));
+            Outcome::SignedIn(Ok(SignedIn { device_pin, status }))
+        }
+        Err(problem) => Outcome::SignedIn(Err(problem)),
+    }
+}
+
+async fn read_pin(hands: &Hands, at: LocalAddr, path: &str) -> Result<crate::pin::PinNumber, NoPin> {
+    let _turn = hands.hub.turn(at).await;
+    printer::read_pin(&hands.http, at, path, hands.real(hands.timings.look) / TRIES).await
+}
+
+async fn send_pin(
+    hands: &Hands,
+    router: &RouterReport,
+    pin: &WpsPin,
+    look_first: bool,
+) -> Result<(), HandOverProblem> {
+    if !hands.is_gateway(router).await {
+        return Err(HandOverProblem::Trouble(Trouble::NotOnNetwork));
+    }
+    let access = hands.access(router).ok_or(HandOverProblem::SignInAgain)?;
+    let limit = hands.real(hands.timings.router_answer) / 2;
+    if look_first {
+        // Goes ahead of the outcome in the same queue, so it is the status before this PIN.
+        let status = router::status(&hands.http, router, &access, limit).await;
+        hands.send(Input::RouterStatus(status));
+    }
+    router::send_pin(&hands.http, router, &access, pin, limit).await
+}
+
+async fn take_back(hands: &Hands, undo: &Undo) -> bool {
+    let Some(access) = hands.access(&undo.router) else { return false };
+    if !hands.is_gateway(&undo.router).await {
+        return false;
+    }
+    let limit = hands.real(hands.timings.undo_each);
+    router::withdraw(&hands.http, &undo.router, &access, limit).await.is_ok()
+}

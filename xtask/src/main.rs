@@ -1,0 +1,62 @@
+//! One door for whoever works on Inkjoin: `cargo xtask check`, `test` and `bench`.
+//!
+//! It assumes no more than a cargo, so that a machine with an empty home folder can run it: what a task needs
+//! besides is brought in under `target/` or a cache, or its absence is said by name.
+
+mod bench;
+mod check;
+mod house;
+mod process;
+mod repo;
+mod scan;
+mod summary;
+mod test;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// Whatever stops a task; its text is for the person who runs it.
+type Fault = Box<dyn std::error::Error>;
+
+#[derive(Parser)]
+#[command(name = "cargo xtask", about = "Checks, tests and benches of Inkjoin")]
+struct Cli {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Formatting, the house's own rules, clippy, documentation, dependencies
+    Check {
+        /// Only these steps (all when none is named)
+        steps: Vec<String>,
+    },
+    /// The tests by tier, fastest first, then the scan of all that they wrote for secrets
+    Test(test::Options),
+    /// Measurements against named peers
+    Bench {
+        /// Only these benches (all when none is named)
+        names: Vec<String>,
+        /// One line of JSON per row
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+fn main() -> ExitCode {
+    let done = match Cli::parse().task {
+        Task::Check { steps } => check::run(&steps),
+        Task::Test(options) => test::run(&options),
+        Task::Bench { names, json } => bench::run(&names, json),
+    };
+    match done {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(fault) => {
+            eprintln!("xtask: {fault}");
+            ExitCode::from(2)
+        }
+    }
+}

@@ -1,0 +1,82 @@
+//! What this machine can do: found out by trying, never by its name.
+
+use std::path::PathBuf;
+use std::process::{Command, Stdio};
+
+/// Something that a tier needs of the machine.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Need {
+    Linux,
+    /// User and network namespaces, or network and mount namespaces as root.
+    Namespaces,
+    /// Python 3.9 or later: the first with `socket.recv_fds`.
+    Python,
+    /// Debian packages: by `apt-get`, or fetched before.
+    Debian,
+}
+
+impl Need {
+    /// Why the machine doesn't have it.
+    ///
+    /// # Errors
+    /// The reason, in words.
+    pub fn check(self) -> Result<(), String> {
+        match self {
+            Self::Linux if cfg!(target_os = "linux") => Ok(()),
+            Self::Linux => Err("only Linux has network namespaces".to_owned()),
+            Self::Namespaces => namespaces(),
+            Self::Python => tried("python3", &["-c", "import sys; sys.exit(sys.version_info < (3, 9))"])
+                .map_err(|_| "no Python 3.9 or later".to_owned()),
+            Self::Debian => debian(),
+        }
+    }
+}
+
+fn namespaces() -> Result<(), String> {
+    // Root needs no user namespace, and containers that run as root often forbid one.
+    let root = Command::new("id").arg("-u").output().is_ok_and(|said| said.stdout.starts_with(b"0\n"));
+    let flags = if root { "-nm" } else { "-Urnm" };
+    tried("unshare", &[flags, "true"])
+        .map_err(|why| format!("no network namespaces (unshare {flags}: {why})"))
+}
+
+fn debian() -> Result<(), String> {
+    if bed().join("mdns.from").exists() && bed().join("tree.from").exists() {
+        return Ok(());
+    }
+    for program in ["apt-get", "dpkg-deb"] {
+        tried(program, &["--version"]).map_err(|_| format!("no {program} to fetch Debian's packages"))?;
+    }
+    Ok(())
+}
+
+/// The cache of the bed's programs; `tests/peers/fetch.py` fills it and says the same.
+fn bed() -> PathBuf {
+    std::env::var_os("INKJOIN_BED").map_or_else(
+        || PathBuf::from(std::env::var_os("HOME").unwrap_or_default()).join(".cache/inkjoin-bed"),
+        PathBuf::from,
+    )
+}
+
+fn tried(program: &str, arguments: &[&str]) -> Result<(), String> {
+    let mut command = Command::new(program);
+    let output = command.args(arguments).stdin(Stdio::null()).output().map_err(|fault| fault.to_string())?;
+    if output.status.success() {
+        Ok(())
+    } else {
+        Err(String::from_utf8_lossy(&output.stderr).trim().to_owned())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn a_program_that_fails_or_is_missing_is_a_reason() {
+        assert_eq!(tried("sh", &["-c", "exit 0"]), Ok(()));
+        assert_eq!(tried("sh", &["-c", "echo forbidden >&2; exit 1"]).unwrap_err(), "forbidden");
+        assert!(tried("no-such-program-here", &[]).is_err());
+    }
+}

@@ -1,0 +1,85 @@
+//! The tiers, fastest first. A new tier is a row here; it gets one when it has tests.
+
+use std::time::Duration;
+
+use super::machine::Need;
+
+/// One kind of tests.
+pub struct Tier {
+    /// What it is called on the command line; its traces lie in folders called `<name>-…`.
+    pub name: &'static str,
+    pub what: &'static str,
+    /// What the machine must have.
+    pub needs: &'static [Need],
+    /// Fetches what the machine lacks. Where that fails, offline for one, the tier can't run here.
+    pub fetch: &'static [&'static [&'static str]],
+    /// Builds what `run` works with; with `fetch` it has a time of its own, see [`PREPARE`].
+    pub prepare: &'static [&'static [&'static str]],
+    /// The runners: program and arguments.
+    pub run: &'static [&'static [&'static str]],
+    /// For all of `run` together.
+    pub budget: Duration,
+    /// The tier's programs handle secrets, so a run without a single trace is a fault. Names the tests that write them.
+    pub traces_from: Option<&'static str>,
+}
+
+/// Time for a tier's preparation: a build from nothing on two busy cores, or a download.
+pub const PREPARE: Duration = Duration::from_secs(15 * 60);
+
+pub const TIERS: &[Tier] = &[
+    Tier {
+        name: "core",
+        what: "the core and this program by themselves",
+        needs: &[],
+        fetch: &[],
+        prepare: &[&["cargo", "test", "--no-run", "-p", "inkjoin", "-p", "xtask"]],
+        run: &[&["cargo", "test", "--no-fail-fast", "-p", "inkjoin", "-p", "xtask"]],
+        budget: Duration::from_secs(180),
+        traces_from: None,
+    },
+    Tier {
+        name: "lab",
+        what: "the programs against virtual printers and routers, in rooms of their own",
+        needs: &[Need::Linux, Need::Namespaces],
+        fetch: &[],
+        prepare: &[&["cargo", "test", "--no-run", "-p", "inkjoin-lab", "-p", "inkjoin-cli"]],
+        run: &[&["cargo", "test", "--no-fail-fast", "-p", "inkjoin-lab", "-p", "inkjoin-cli"]],
+        budget: Duration::from_secs(300),
+        traces_from: Some("tests/e2e"),
+    },
+    Tier {
+        name: "peers",
+        what: "real hostapd, wpa_supplicant and avahi",
+        needs: &[Need::Linux, Need::Namespaces, Need::Python, Need::Debian],
+        fetch: &[&["python3", "tests/peers/fetch.py"]],
+        prepare: &[&["cargo", "build", "-p", "inkjoin-lab", "-p", "inkjoin-cli"]],
+        run: &[&["python3", "tests/peers/chain.py"]],
+        budget: Duration::from_secs(300),
+        traces_from: Some("tests/peers"),
+    },
+];
+
+/// The tier whose tests wrote the trace folder of that name: the one it is called after, else `lab`, whose tests are
+/// called after what they show.
+pub fn owner(folder: &str) -> &str {
+    TIERS.iter().map(|tier| tier.name).find(|name| folder.split('-').next() == Some(name)).unwrap_or("lab")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_trace_belongs_to_the_tier_that_it_is_called_after() {
+        assert_eq!(owner("peers-setup_chain"), "peers");
+        assert_eq!(owner("wrong_pin"), "lab");
+    }
+
+    #[test]
+    fn every_tier_can_be_told_by_its_name() {
+        for (n, tier) in TIERS.iter().enumerate() {
+            assert_eq!(TIERS.iter().position(|other| other.name == tier.name), Some(n));
+            assert!(!tier.name.contains(['-', ',', ' ']) && !tier.run.is_empty());
+        }
+    }
+}
