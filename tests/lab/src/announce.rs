@@ -7,6 +7,7 @@ use std::time::Duration;
 use mdns_sd::{IfKind, ServiceDaemon, ServiceInfo};
 use tokio::sync::Notify;
 
+use crate::phone::Whereabouts;
 use crate::printer::Printer;
 use crate::scene::{Decoy, DecoyKind};
 
@@ -16,6 +17,7 @@ pub struct Announcer {
     printers: Vec<Arc<Printer>>,
     decoys: Vec<Decoy>,
     trap: u16,
+    phone: Arc<Whereabouts>,
     /// Full names that are announced, and with what port.
     now: BTreeMap<String, u16>,
 }
@@ -27,11 +29,16 @@ impl Announcer {
     ///
     /// # Errors
     /// The responder can't be started.
-    pub fn new(printers: Vec<Arc<Printer>>, decoys: Vec<Decoy>, trap: u16) -> Result<Self, mdns_sd::Error> {
+    pub fn new(
+        printers: Vec<Arc<Printer>>,
+        decoys: Vec<Decoy>,
+        trap: u16,
+        phone: Arc<Whereabouts>,
+    ) -> Result<Self, mdns_sd::Error> {
         let daemon = ServiceDaemon::new()?;
         daemon.disable_interface(IfKind::All)?;
         daemon.enable_interface(IfKind::LoopbackV4)?;
-        Ok(Self { daemon, printers, decoys, trap, now: BTreeMap::new() })
+        Ok(Self { daemon, printers, decoys, trap, phone, now: BTreeMap::new() })
     }
 
     /// Announces what there is, and again whenever told of a change; ends when its task is aborted.
@@ -44,13 +51,17 @@ impl Announcer {
     }
 
     fn update(&mut self) -> Result<(), mdns_sd::Error> {
+        // A phone that is elsewhere hears of no change, nor that the old records are gone.
+        if !self.phone.get().at_home() {
+            return Ok(());
+        }
         let mut wanted = Vec::new();
         for decoy in &self.decoys {
             wanted.push(of_decoy(decoy, self.trap)?);
         }
         for printer in &self.printers {
-            if let Some(link) = printer.announced() {
-                wanted.extend(of_printer(printer, link.address().port())?);
+            if let Some(address) = printer.announced() {
+                wanted.extend(of_printer(printer, address.port())?);
             }
         }
         let gone =
@@ -91,10 +102,16 @@ fn service(kind: &str, name: &str, host: &str, port: u16, txt: &Txt) -> Result<S
 /// All services of a printer. They share the port of its link: the lab announces nothing that isn't its own.
 fn of_printer(printer: &Printer, port: u16) -> Result<Vec<ServiceInfo>, mdns_sd::Error> {
     let (scene, host) = (&printer.scene, printer.host());
-    let admin = format!("http://{host}.local.:{port}/");
+    let page = if scene.is_ink() { "#hId-pgAirPrint" } else { "" };
+    let admin = format!("http://{host}.local.:{port}/{page}");
+    let colour = if scene.is_ink() { "T" } else { "F" };
     let short = scene.model.strip_prefix("HP ").unwrap_or(&scene.model);
+    let marks = |mut txt: Txt| -> Txt {
+        txt.retain(|(key, _)| !(scene.unmarked && matches!(*key, "UUID" | "mac")));
+        txt
+    };
     let common = |priority: &str| -> Txt {
-        vec![
+        marks(vec![
             ("txtvers", "1".into()),
             ("qtotal", "1".into()),
             ("pdl", "application/vnd.hp-PCL,image/urf,image/pwg-raster".into()),
@@ -108,11 +125,11 @@ fn of_printer(printer: &Printer, port: u16) -> Result<Vec<ServiceInfo>, mdns_sd:
             ("adminurl", admin.clone()),
             ("note", String::new()),
             ("UUID", scene.uuid.clone()),
-            ("Color", "F".into()),
+            ("Color", colour.into()),
             ("Duplex", "F".into()),
             ("Scan", "T".into()),
             ("Fax", "F".into()),
-        ]
+        ])
     };
     let mut ipp = common("20");
     ipp.extend([
@@ -120,7 +137,7 @@ fn of_printer(printer: &Printer, port: u16) -> Result<Vec<ServiceInfo>, mdns_sd:
         ("TLS", "1.2".into()),
         ("URF", "CP1,MT1-2-8,PQ3-4-5,RS600,SRGB24,W8".into()),
     ]);
-    let scan: Txt = vec![
+    let scan: Txt = marks(vec![
         ("txtvers", "1".into()),
         ("ty", scene.model.clone()),
         ("rs", "eSCL".into()),
@@ -129,8 +146,8 @@ fn of_printer(printer: &Printer, port: u16) -> Result<Vec<ServiceInfo>, mdns_sd:
         ("UUID", scene.uuid.clone()),
         ("adminurl", admin.clone()),
         ("note", String::new()),
-    ];
-    let web: Txt = vec![("UUID", scene.uuid.clone())];
+    ]);
+    let web: Txt = marks(vec![("UUID", scene.uuid.clone())]);
     Ok(vec![
         service("_ipp", &scene.name, &host, port, &ipp)?,
         service("_uscan", &scene.name, &host, port, &scan)?,

@@ -1,7 +1,7 @@
 //! What a scene may say beyond its syntax.
 
 use crate::LabError;
-use crate::scene::{DeviceKind, PrinterScene, RouterScene, Scene};
+use crate::scene::{DeviceKind, PrinterScene, Reach, RouterKind, RouterScene, Scene, Start};
 
 /// # Errors
 /// The first thing that can't be, in words.
@@ -23,7 +23,14 @@ fn router(router: &RouterScene) -> Result<(), String> {
     if !(8..=63).contains(&router.passphrase.len()) {
         return Err("a passphrase has 8 to 63 characters".into());
     }
-    Ok(())
+    let page = router.page_title.is_some() || router.page_server.is_some();
+    match router.kind {
+        RouterKind::Openwrt if page => Err("page_title and page_server are of a router of pages".into()),
+        RouterKind::Pages if router.wrapper || router.locked => {
+            Err("a router of pages has no wrapper and no sign-in that could be locked".into())
+        }
+        _ => Ok(()),
+    }
 }
 
 fn printer(device: &PrinterScene) -> Result<(), String> {
@@ -40,10 +47,33 @@ fn printer(device: &PrinterScene) -> Result<(), String> {
     if let Some(pin) = device.pins.iter().chain(&device.accepts_pin).find(|pin| !digits(pin)) {
         return Err(format!("{pin:?} is no PIN"));
     }
-    if device.reach.is_empty() && !device.joined && device.kind == DeviceKind::LaserjetPin {
+    let nowhere = device.reach.is_empty() && !device.joined && device.joined_to.is_none();
+    if nowhere && device.kind == DeviceKind::LaserjetPin {
         return Err("nothing leads to it: reach, or joined, is missing".into());
     }
-    Ok(())
+    ways(device)
+}
+
+/// What belongs together in what a printer has.
+fn ways(device: &PrinterScene) -> Result<(), String> {
+    let has = |way| device.reach.contains(&way);
+    let pin_page = device.listed_jobs().iter().any(|job| device.has_pin(job));
+    let name = |ssid: &String| !(1..=32).contains(&ssid.len());
+    let wrong = [
+        (device.pin_on.is_some() && device.pins.is_empty(), "a PIN on a label is the first of pins"),
+        (device.label_outdated && device.pin_on.is_none(), "an outdated label needs a label"),
+        (
+            device.label_outdated && device.pins.len() < 2,
+            "an outdated label needs a second PIN, the right one",
+        ),
+        (device.page_pin && !pin_page, "page_pin needs a page about the network among jobs"),
+        (device.start() == Start::Printing && !device.page_pin, "start = \"printing\" needs page_pin"),
+        (device.cable_blocks_wifi && !has(Reach::Cable), "a cable that blocks needs a cable"),
+        (device.setup_ssid.is_some() && !has(Reach::Setup), "setup_ssid needs a setup network"),
+        (device.setup_ssid.iter().chain(&device.joined_to).any(name), "an SSID has 1 to 32 octets"),
+        (device.joined && device.joined_to.is_some(), "it is on one network only"),
+    ];
+    wrong.into_iter().find(|(wrong, _)| *wrong).map_or(Ok(()), |(_, why)| Err(why.into()))
 }
 
 /// The twelve hex digits of a MAC address, upper case.

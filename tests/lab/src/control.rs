@@ -11,6 +11,7 @@ use tokio::task::JoinSet;
 
 use crate::fault::Fault;
 use crate::lab::Parts;
+use crate::phone::Phone;
 use crate::printer::{Phase, Printer};
 
 /// What can be asked for.
@@ -43,6 +44,25 @@ enum Ask {
         #[serde(default)]
         printer: usize,
     },
+    /// Somebody opens the PIN menu of a printer's display, or looks at its label.
+    ShowPin {
+        #[serde(default)]
+        printer: usize,
+    },
+    /// Somebody pulls a printer's cable.
+    PullCable {
+        #[serde(default)]
+        printer: usize,
+    },
+    /// A late printer is there now.
+    Appear {
+        #[serde(default)]
+        printer: usize,
+    },
+    /// Somebody else cancels WPS at the router.
+    CancelWps,
+    /// The phone goes to other networks.
+    Phone { on: Phone },
     /// All sessions at the router have expired.
     Expire,
     /// The router restarts: sessions, PINs, results and connections are gone.
@@ -95,12 +115,20 @@ impl Parts {
             }
             Ask::Clear => self.faults.clear(),
             Ask::Start { printer, pin } => {
-                let pin = self.printer(printer)?.press_start(pin).await;
+                let pin = self.printer(printer)?.press_start(pin).await?;
                 return Ok(json!({ "ok": pin.is_some(), "pin": pin }));
             }
             Ask::Push { printer: Some(printer) } => self.printer(printer)?.press_push().await,
-            Ask::Push { printer: None } => return Ok(json!({ "ok": self.router.by_hand(None).await })),
-            Ask::TypePin { pin } => return Ok(json!({ "ok": self.router.by_hand(Some(&pin)).await })),
+            Ask::Push { printer: None } => return Ok(json!({ "ok": self.router.by_hand(None).await? })),
+            Ask::TypePin { pin } => return Ok(json!({ "ok": self.router.by_hand(Some(&pin)).await? })),
+            Ask::ShowPin { printer } => {
+                let pin = self.printer(printer)?.show_pin().await?;
+                return Ok(json!({ "ok": true, "pin": pin }));
+            }
+            Ask::PullCable { printer } => self.printer(printer)?.pull_cable().await?,
+            Ask::Appear { printer } => self.printer(printer)?.appear().await,
+            Ask::CancelWps => return Ok(json!({ "ok": self.registrar.cancel() })),
+            Ask::Phone { on } => self.phone_on(on).await.map_err(|why| why.to_string())?,
             Ask::Leave { printer } => self.printer(printer)?.leave().await,
             Ask::Join { printer } => self.printer(printer)?.join().await,
             Ask::Expire => self.router.sessions.expire(),
@@ -135,6 +163,7 @@ impl Parts {
         let status = self.registrar.status();
         json!({
             "time_ms": u64::try_from(self.clock.now().as_millis()).unwrap_or(u64::MAX),
+            "phone": self.phone.get(),
             "joined": first("joined"),
             "session": first("session"),
             "printers": printers,
@@ -144,6 +173,7 @@ impl Parts {
             "connections": { "printer": at_printers, "router": at_router },
             "router": {
                 "pins": self.registrar.pins(),
+                "pushing": self.registrar.pushing(),
                 "status": { "pbc_status": status.pbc, "last_wps_result": status.last, "peer_address": status.peer },
             },
         })
@@ -164,6 +194,12 @@ fn of_printer(printer: &Printer) -> Value {
         "session": printer.phase(),
         "config_error": (printer.phase() == Phase::WrongPin).then_some(18),
         "sessions": printer.sessions(),
+        "ssid": printer.on(),
+        "setup_ssid": printer.setup_ssid(),
+        "wifi_off": printer.wifi_is_off(),
+        "pages": printer.pages(),
+        "blinked": printer.blinked(),
+        "announced": printer.announced(),
         "links": links,
     })
 }

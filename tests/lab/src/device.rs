@@ -49,7 +49,8 @@ impl Device {
     pub fn server(&self) -> Option<String> {
         match self {
             Self::Printer(printer) => Some(printer.server()),
-            Self::Router(_) | Self::Trap => None,
+            Self::Router(router) => router.server(),
+            Self::Trap => None,
         }
     }
 

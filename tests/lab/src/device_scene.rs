@@ -41,9 +41,8 @@ pub struct PrinterScene {
     /// Whether the WPS resource answers.
     #[serde(default)]
     pub wps_pin: WpsPin,
-    /// Whether reading the PIN starts a session.
-    #[serde(default)]
-    pub start: Start,
+    /// What starts a session; unless said otherwise what is usual for the kind.
+    pub start: Option<Start>,
     /// Where it tells what resources it has.
     #[serde(default)]
     pub discovery: Discovery,
@@ -54,6 +53,75 @@ pub struct PrinterScene {
     pub accepts_pin: Option<String>,
     /// How many sessions use `accepts_pin`; all of them if absent.
     pub wrong_times: Option<u32>,
+    /// Where its PIN stands, where that isn't the usual place of its kind.
+    pub pin_on: Option<PinOn>,
+    /// The label's PIN, the first of `pins`, isn't the printer's any more: the second one is.
+    #[serde(default)]
+    pub label_outdated: bool,
+    /// Pages that it prints when asked by HTTP.
+    pub jobs: Option<Vec<String>>,
+    /// Whether its pages about the network have a PIN on them.
+    #[serde(default)]
+    pub page_pin: bool,
+    /// Whether it knows Identify-Printer.
+    #[serde(default = "yes")]
+    pub identify: bool,
+    /// The Wi-Fi is off while the cable is in.
+    #[serde(default)]
+    pub cable_blocks_wifi: bool,
+    /// Something else announces it at its home address while it is neither there nor on a cable.
+    #[serde(default)]
+    pub proxy: bool,
+    /// Nowhere to be seen before, in lab milliseconds.
+    pub appears_after_ms: Option<u64>,
+    /// Tells no UUID, no serial number and no MAC address.
+    #[serde(default)]
+    pub unmarked: bool,
+    /// Name of its own setup network.
+    pub setup_ssid: Option<String>,
+    /// On a Wi-Fi of that name from the start, which is not the router's.
+    pub joined_to: Option<String>,
+}
+
+impl PrinterScene {
+    /// What starts a session.
+    pub fn start(&self) -> Start {
+        self.start.unwrap_or(match self.kind {
+            DeviceKind::Officejet => Start::After,
+            DeviceKind::Deskjet => Start::Later,
+            DeviceKind::LaserjetPin | DeviceKind::AnotherDevice => Start::Reading,
+        })
+    }
+
+    /// An HP printer, not just some device with a web page.
+    pub fn is_printer(&self) -> bool {
+        self.kind != DeviceKind::AnotherDevice
+    }
+
+    /// An ink printer; they differ from LaserJets in names only.
+    pub fn is_ink(&self) -> bool {
+        matches!(self.kind, DeviceKind::Officejet | DeviceKind::Deskjet)
+    }
+
+    /// Whether its LEDM has a WPS session that tells the PIN.
+    pub fn has_wps_session(&self) -> bool {
+        self.kind == DeviceKind::LaserjetPin && self.wps_pin != WpsPin::Absent
+    }
+
+    /// The PIN on its label.
+    pub fn label(&self) -> Option<&String> {
+        self.pin_on.and(self.pins.first())
+    }
+
+    /// The pages that it lists.
+    pub fn listed_jobs(&self) -> &[String] {
+        self.jobs.as_deref().unwrap_or_default()
+    }
+
+    /// Whether that page has a PIN on it.
+    pub fn has_pin(&self, job: &str) -> bool {
+        self.page_pin && PIN_PAGES.contains(&job)
+    }
 }
 
 /// What a device is.
@@ -62,6 +130,10 @@ pub struct PrinterScene {
 pub enum DeviceKind {
     /// A LaserJet whose LEDM has a WPS session.
     LaserjetPin,
+    /// An OfficeJet with a touchscreen, which alone shows the PIN.
+    Officejet,
+    /// A DeskJet without a display.
+    Deskjet,
     /// Some other device with a web page: no LEDM, no IPP, not announced.
     AnotherDevice,
 }
@@ -109,8 +181,20 @@ pub enum Start {
     /// Reading the PIN.
     #[default]
     Reading,
-    /// Somebody at the panel: the control verb `start`.
+    /// Somebody at the panel, at any time: the control verb `start`.
     Later,
+    /// As `later`, but Start stands below the PIN on the display: `show-pin` comes first.
+    After,
+    /// Printing a page with a PIN on it.
+    Printing,
+}
+
+/// Where a PIN stands that no session made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum PinOn {
+    /// On a label: the same for all sessions.
+    Label,
 }
 
 /// Where resources are listed.
@@ -124,6 +208,13 @@ pub enum Discovery {
     Manifest,
     /// Nowhere: the WPS resource is at its path of old, the manifest doesn't list it.
     OldPath,
+}
+
+/// Pages about the network, as LEDM calls them.
+pub const PIN_PAGES: &[&str] = &["wirelessNetworkPage", "networkSummary", "networkDiagnosticPage"];
+
+fn yes() -> bool {
+    true
 }
 
 fn product_number() -> String {

@@ -29,6 +29,7 @@ pub const CLASSES: &[&str] = &[
     "printer.tree",
     "printer.capabilities",
     "printer.pin",
+    "printer.print",
     "printer.adapters",
     "printer.status",
     "printer.ipp",

@@ -14,7 +14,8 @@ use crate::control;
 use crate::device::Device;
 use crate::fault::Faults;
 use crate::http::{Certificates, Context, Link, LinkName, TlsMode};
-use crate::info::{Canary, Info, PrinterInfo, RouterInfo};
+use crate::info::Info;
+use crate::phone::{Phone, Whereabouts};
 use crate::printer::{Enrollee, Links, Printer, World};
 use crate::router::{Memory, Registrar, Router};
 use crate::scene::{PrinterScene, Reach, Scene};
@@ -44,6 +45,21 @@ pub(crate) struct Parts {
     pub router_links: Vec<(Arc<Link>, Context)>,
     pub printers: Vec<Arc<Printer>>,
     pub trap: Arc<Link>,
+    pub phone: Arc<Whereabouts>,
+    changes: Arc<Notify>,
+}
+
+impl Parts {
+    /// The phone goes there; returns when the addresses that it can't reach refuse.
+    pub async fn phone_on(&self, phone: Phone) -> Result<(), LabError> {
+        self.phone.set(phone);
+        let routers = self.router_links.iter().map(|(link, _)| link);
+        for link in self.printers.iter().flat_map(|printer| printer.links.all()).chain(routers) {
+            link.reach(phone.reaches(link.name)).await?;
+        }
+        self.changes.notify_one();
+        Ok(())
+    }
 }
 
 /// A running scene. Dropping it ends all of its tasks and sockets.
@@ -115,11 +131,14 @@ impl Lab {
             };
             printers.push(printer(device, world, registrar.clone()).await?);
         }
-        let parts = Arc::new(Parts { scene, clock, faults, router, registrar, router_links, printers, trap });
-        Self::run(parts, options, changes).await
+        let phone = Arc::new(Whereabouts::new(scene.phone));
+        let parts =
+            Parts { scene, clock, faults, router, registrar, router_links, printers, trap, phone, changes };
+        parts.phone_on(parts.scene.phone).await?;
+        Self::run(Arc::new(parts), options).await
     }
 
-    async fn run(parts: Arc<Parts>, options: Options, changes: Arc<Notify>) -> Result<Self, LabError> {
+    async fn run(parts: Arc<Parts>, options: Options) -> Result<Self, LabError> {
         let address = loopback();
         let wrong = |source| LabError::Listen { address, source };
         let listener = TcpListener::bind(address).await.map_err(wrong)?;
@@ -127,35 +146,29 @@ impl Lab {
         let mut tasks = vec![tokio::spawn(control::serve(listener, parts.clone()))];
         if options.announce {
             let trap = parts.trap.address().port();
-            let announcer = Announcer::new(parts.printers.clone(), parts.scene.decoys.clone(), trap)?;
-            tasks.push(tokio::spawn(announcer.run(changes)));
+            let (printers, decoys) = (parts.printers.clone(), parts.scene.decoys.clone());
+            let announcer = Announcer::new(printers, decoys, trap, parts.phone.clone())?;
+            tasks.push(tokio::spawn(announcer.run(parts.changes.clone())));
         }
         Ok(Self { parts, options, control, tasks: Mutex::new(tasks) })
     }
 
     /// Where everything is now, and what must not slip out.
     pub fn info(&self) -> Info {
-        let Parts { scene, router_links, printers, .. } = &*self.parts;
-        let router = &scene.router;
-        let at =
-            |tls| router_links.iter().find(|(_, context)| context.tls == tls).map(|(link, _)| link.address());
-        Info {
-            scene: scene.name.clone(),
-            speed: self.options.speed.max(1),
-            control: self.control,
-            router: RouterInfo {
-                kind: router.kind,
-                http: at(TlsMode::Plain),
-                https: at(TlsMode::Tls),
-                user: router.user.clone(),
-                password: router.password.clone(),
-                ssid: router.ssid.clone(),
-                passphrase: router.passphrase.clone(),
-            },
-            printers: printers.iter().map(|printer| printer_info(printer)).collect(),
-            canaries: canaries(scene),
-            expect: scene.expect.clone(),
-        }
+        Info::new(&self.parts, self.options, self.control)
+    }
+
+    /// Which networks the phone is on.
+    pub fn phone(&self) -> Phone {
+        self.parts.phone.get()
+    }
+
+    /// The phone goes there; returns when the addresses that it can't reach refuse.
+    ///
+    /// # Errors
+    /// A port that can't be had any more.
+    pub async fn set_phone(&self, phone: Phone) -> Result<(), LabError> {
+        self.parts.phone_on(phone).await
     }
 
     /// Ends everything, says goodbye by DNS-SD, and returns when it is done.
@@ -199,37 +212,6 @@ async fn printer(
         home: Link::new(LinkName::Home, loopback())?,
     };
     let printer = Printer::new(scene.clone(), links, world, Enrollee::Memory(registrar))?;
-    for link in [&printer.links.setup, &printer.links.cable].into_iter().flatten() {
-        link.open(printer.context())?;
-    }
-    if scene.joined {
-        printer.join().await;
-    }
+    printer.wake().await;
     Ok(printer)
-}
-
-fn printer_info(printer: &Printer) -> PrinterInfo {
-    let PrinterScene { name, uuid, serial, mac, .. } = printer.scene.clone();
-    let at = |link: &Option<Arc<Link>>| link.as_ref().map(|link| link.address());
-    let Links { setup, cable, home } = &printer.links;
-    PrinterInfo { name, uuid, serial, mac, setup: at(setup), cable: at(cable), home: home.address() }
-}
-
-fn canaries(scene: &Scene) -> Vec<Canary> {
-    let canary = |kind, value: &String| Canary { kind, value: value.clone() };
-    let router = &scene.router;
-    let mut canaries = vec![
-        canary("router_password", &router.password),
-        canary("passphrase", &router.passphrase),
-        canary("ssid", &router.ssid),
-    ];
-    for printer in &scene.printers {
-        canaries.extend([
-            canary("serial", &printer.serial),
-            canary("mac", &printer.mac),
-            canary("uuid", &printer.uuid),
-        ]);
-        canaries.extend(printer.pins.iter().chain(&printer.accepts_pin).map(|pin| canary("pin", pin)));
-    }
-    canaries
 }

@@ -18,14 +18,18 @@ mod http;
 mod info;
 mod knob;
 mod lab;
+mod phone;
 mod pin;
 mod printer;
 mod router;
+mod router_scene;
 mod scene;
+mod scenes;
 
 pub use error::LabError;
 pub use fault::{CLASSES, Fault};
 pub use info::{Canary, Info, PrinterInfo, RouterInfo};
 pub use knob::Knob;
 pub use lab::{Lab, Options};
+pub use phone::Phone;
 pub use scene::Scene;

@@ -2,25 +2,14 @@
 
 use std::path::Path;
 
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 use crate::LabError;
 pub use crate::device_scene::{DeviceKind, Discovery, PinAs, PrinterScene, Reach, Start, WpsPin};
 use crate::fault::Fault;
-
-/// The scenes that come with the lab.
-const SCENES: &[(&str, &str)] = &[
-    ("laserjet-pin", include_str!("../scenes/laserjet-pin.toml")),
-    ("laserjet-pin-setup", include_str!("../scenes/laserjet-pin-setup.toml")),
-    ("laserjet-pin-https", include_str!("../scenes/laserjet-pin-https.toml")),
-    ("laserjet-wrong-pin", include_str!("../scenes/laserjet-wrong-pin.toml")),
-    ("laserjet-pin-withheld", include_str!("../scenes/laserjet-pin-withheld.toml")),
-    ("router-without-wrapper", include_str!("../scenes/router-without-wrapper.toml")),
-    ("router-wps-off", include_str!("../scenes/router-wps-off.toml")),
-    ("wpa3-only", include_str!("../scenes/wpa3-only.toml")),
-    ("not-a-printer", include_str!("../scenes/not-a-printer.toml")),
-    ("already-online", include_str!("../scenes/already-online.toml")),
-];
+use crate::phone::Phone;
+pub use crate::router_scene::{RouterKind, RouterScene, Security, Wps};
+use crate::scenes::SCENES;
 
 /// A described house: a router, printers, decoys, faults, and what should come of it.
 #[derive(Debug, Clone, Deserialize)]
@@ -33,6 +22,9 @@ pub struct Scene {
     pub title: String,
     /// The home router.
     pub router: RouterScene,
+    /// Which networks the phone is on at first.
+    #[serde(default)]
+    pub phone: Phone,
     /// The devices with an embedded web server.
     #[serde(default, rename = "printer")]
     pub printers: Vec<PrinterScene>,
@@ -45,69 +37,6 @@ pub struct Scene {
     /// What should come of it, for whoever walks the scene; the lab only passes it on.
     #[serde(default)]
     pub expect: toml::Table,
-}
-
-/// The router of a scene.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct RouterScene {
-    /// What kind of router.
-    pub kind: RouterKind,
-    /// Name of the Wi-Fi network, at most 32 octets.
-    pub ssid: String,
-    /// Its passphrase.
-    pub passphrase: String,
-    /// Who may sign in.
-    pub user: String,
-    /// And with what.
-    pub password: String,
-    /// Listens for HTTPS with a self-signed certificate.
-    #[serde(default)]
-    pub https: bool,
-    /// Listens for HTTP; unless said otherwise, only a router without HTTPS does.
-    pub http: Option<bool>,
-    /// Whether the owner granted `/usr/libexec/inkjoin-wps-pin`.
-    #[serde(default)]
-    pub wrapper: bool,
-    /// Whether hostapd takes PINs and buttons.
-    #[serde(default)]
-    pub wps: Wps,
-    /// Names of hostapd's ubus objects behind `hostapd.`; none on an image without a full hostapd.
-    #[serde(default = "one_access_point")]
-    pub hostapd: Vec<String>,
-    /// Whether a printer that got the network's name and key can use them.
-    #[serde(default)]
-    pub security: Security,
-}
-
-/// Kinds of virtual routers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum RouterKind {
-    /// OpenWrt: ubus JSON-RPC of uhttpd-mod-ubus.
-    Openwrt,
-}
-
-/// Whether WPS is on.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Wps {
-    /// PINs and buttons are taken.
-    #[default]
-    On,
-    /// hostapd answers FAIL at once.
-    Off,
-}
-
-/// The network's security.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Security {
-    /// WPA2: who has the key joins.
-    #[default]
-    Wpa2,
-    /// SAE only: registrar and enrollee both say success, and the printer never joins.
-    Wpa3Only,
 }
 
 /// Something announced that is no HP printer to set up.
@@ -132,10 +61,6 @@ pub enum DecoyKind {
     CupsShare,
     /// Another maker's printer.
     OtherMaker,
-}
-
-fn one_access_point() -> Vec<String> {
-    vec!["phy0-ap0".into()]
 }
 
 impl Scene {

@@ -17,6 +17,7 @@ use std::time::{Duration, Instant};
 use hand::{read_pin, sign_in, until, wrapper};
 use inkjoin_lab::{Lab, Options, Scene};
 use mdns_sd::{IfKind, Receiver, ResolvedService, ServiceDaemon, ServiceEvent};
+use serde_json::json;
 
 const ROOM: &str = "INKJOIN_LAB_TEST_ROOM";
 
@@ -124,7 +125,7 @@ fn a_printer_on_its_setup_network_is_announced_only_once_it_has_joined() {
             watch(&events, |event| matches!(event, ServiceEvent::ServiceResolved(_))).await;
         });
         assert!(quiet.await.is_err(), "announced before it joined");
-        hand::ask(&info, serde_json::json!({ "do": "join" })).await;
+        hand::ask(&info, json!({ "do": "join" })).await;
         let home = info.printers[0].home.port();
         watch(
             &events,
@@ -134,6 +135,89 @@ fn a_printer_on_its_setup_network_is_announced_only_once_it_has_joined() {
         // Dropping says goodbye as well.
         drop(lab);
         watch(&events, |event| matches!(event, ServiceEvent::ServiceRemoved(..))).await;
+        daemon.shutdown().unwrap();
+    });
+}
+
+#[test]
+fn a_pulled_cable_is_a_goodbye_and_a_proxy_says_none() {
+    if !in_room("a_pulled_cable_is_a_goodbye_and_a_proxy_says_none") {
+        return;
+    }
+    tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap().block_on(async {
+        let (daemon, events) = browser();
+        let at = |event: &ServiceEvent, port: u16| matches!(event, ServiceEvent::ServiceResolved(service) if service.get_port() == port);
+        let lab = announcing("cable-pulled").await;
+        let info = lab.info();
+        let printer = &info.printers[0];
+        watch(&events, |event| at(event, printer.cable.unwrap().port())).await;
+        hand::ask(&info, json!({ "do": "pull-cable" })).await;
+        watch(&events, |event| matches!(event, ServiceEvent::ServiceRemoved(..))).await;
+        hand::ask(&info, json!({ "do": "join" })).await;
+        watch(&events, |event| at(event, printer.home.port())).await;
+        lab.stop().await;
+        watch(&events, |event| matches!(event, ServiceEvent::ServiceRemoved(..))).await;
+
+        let lab = announcing("sleep-proxy").await;
+        let info = lab.info();
+        let home = info.printers[0].home;
+        watch(&events, |event| at(event, home.port())).await;
+        assert!(hand::get(home, "/").await.is_err(), "nobody is there");
+        hand::ask(&info, json!({ "do": "join" })).await;
+        assert_eq!(hand::get(home, "/").await.unwrap().status, 200);
+        hand::ask(&info, json!({ "do": "leave" })).await;
+        assert!(hand::get(home, "/").await.is_err());
+        let goodbye = watch(&events, |event| matches!(event, ServiceEvent::ServiceRemoved(..)));
+        assert!(tokio::time::timeout(Duration::from_millis(1500), goodbye).await.is_err(), "it is announced");
+        lab.stop().await;
+        daemon.shutdown().unwrap();
+    });
+}
+
+#[test]
+fn a_newcomer_is_announced_when_it_appears_and_without_its_marks() {
+    if !in_room("a_newcomer_is_announced_when_it_appears_and_without_its_marks") {
+        return;
+    }
+    tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap().block_on(async {
+        let (daemon, events) = browser();
+        let start = Instant::now();
+        let lab = announcing("late-twin").await;
+        let info = lab.info();
+        let mut found = None;
+        watch(&events, |event| {
+            if let ServiceEvent::ServiceResolved(service) = event {
+                found = Some(service.get_port());
+            }
+            found.is_some()
+        })
+        .await;
+        assert_eq!(found, Some(info.printers[1].home.port()));
+        // 20 s of the lab's.
+        assert!(start.elapsed() >= Duration::from_secs(1), "{:?}", start.elapsed());
+        lab.stop().await;
+
+        let lab = announcing("unmarked-newcomer").await;
+        let info = lab.info();
+        hand::ask(&info, json!({ "do": "phone", "on": "setup" })).await;
+        hand::ask(&info, json!({ "do": "join" })).await;
+        let ours = |event: &ServiceEvent| matches!(event, ServiceEvent::ServiceResolved(service) if service.get_fullname().starts_with("HP Officejet"));
+        let early = tokio::time::timeout(Duration::from_millis(1200), watch(&events, ours)).await;
+        assert!(early.is_err(), "the phone is elsewhere");
+        hand::ask(&info, json!({ "do": "phone", "on": "home" })).await;
+        watch(&events, |event| {
+            if let ServiceEvent::ServiceResolved(service) = event {
+                for key in ["UUID", "mac"] {
+                    assert!(service.get_property(key).is_none(), "{key}");
+                }
+                assert_eq!(service.get_hostname(), "printer.local.");
+                assert_eq!(service.get_property_val_str("Color"), Some("T"));
+                assert!(service.get_property_val_str("adminurl").unwrap().ends_with("/#hId-pgAirPrint"));
+            }
+            ours(event)
+        })
+        .await;
+        lab.stop().await;
         daemon.shutdown().unwrap();
     });
 }

@@ -25,7 +25,7 @@ pub enum LinkName {
     Trap,
 }
 
-/// One address. Closed, its port stays taken, and connections to it are refused.
+/// One address. Closed, or out of the phone's reach, its port stays taken, and connections to it are refused.
 #[derive(Debug)]
 pub struct Link {
     /// Which.
@@ -39,14 +39,28 @@ pub struct Link {
 struct State {
     address: SocketAddr,
     port: Port,
+    /// Whether the phone can reach it.
+    reached: bool,
 }
 
-#[derive(Debug)]
 enum Port {
     /// Bound but not listening.
     Held(TcpSocket),
-    Open(JoinHandle<()>),
+    Open(JoinHandle<()>, Context),
+    /// Open, but bound only: the phone is elsewhere.
+    Unreached(TcpSocket, Context),
     Gone,
+}
+
+impl std::fmt::Debug for Port {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::Held(_) => "Held",
+            Self::Open(..) => "Open",
+            Self::Unreached(..) => "Unreached",
+            Self::Gone => "Gone",
+        })
+    }
 }
 
 /// Bound, so that nobody else gets the port, and not listening.
@@ -68,7 +82,7 @@ impl Link {
     pub fn new(name: LinkName, address: SocketAddr) -> Result<Arc<Self>, LabError> {
         let socket = hold(address)?;
         let address = socket.local_addr().map_err(|source| LabError::Listen { address, source })?;
-        let state = Mutex::new(State { address, port: Port::Held(socket) });
+        let state = Mutex::new(State { address, port: Port::Held(socket), reached: true });
         Ok(Arc::new(Self { name, connections: AtomicU64::new(0), state }))
     }
 
@@ -81,9 +95,9 @@ impl Link {
         self.state().address
     }
 
-    /// Whether connections are taken.
+    /// Whether connections are taken, if the phone can reach it.
     pub fn is_open(&self) -> bool {
-        matches!(self.state().port, Port::Open(_))
+        matches!(self.state().port, Port::Open(..) | Port::Unreached(..))
     }
 
     /// Takes connections from now on.
@@ -96,35 +110,67 @@ impl Link {
         let socket = match std::mem::replace(&mut state.port, Port::Gone) {
             Port::Held(socket) => socket,
             Port::Gone => hold(address)?,
-            open @ Port::Open(_) => {
+            open @ (Port::Open(..) | Port::Unreached(..)) => {
                 state.port = open;
                 return Ok(());
             }
         };
-        let listener = socket.listen(64).map_err(|source| LabError::Listen { address, source })?;
-        state.port = Port::Open(tokio::spawn(accept(listener, self.clone(), context)));
+        state.port = if state.reached {
+            self.listen(socket, address, context)?
+        } else {
+            Port::Unreached(socket, context)
+        };
         Ok(())
+    }
+
+    fn listen(
+        self: &Arc<Self>,
+        socket: TcpSocket,
+        address: SocketAddr,
+        context: Context,
+    ) -> Result<Port, LabError> {
+        let listener = socket.listen(64).map_err(|source| LabError::Listen { address, source })?;
+        Ok(Port::Open(tokio::spawn(accept(listener, self.clone(), context.clone())), context))
+    }
+
+    /// Whether the phone can reach it from now on. Out of reach all of its connections end.
+    ///
+    /// # Errors
+    /// The port can't be had any more.
+    pub async fn reach(self: &Arc<Self>, reached: bool) -> Result<(), LabError> {
+        self.state().reached = reached;
+        let context = match (&self.state().port, reached) {
+            (Port::Open(_, context), false) | (Port::Unreached(_, context), true) => context.clone(),
+            _ => return Ok(()),
+        };
+        self.close().await;
+        self.open(context)
     }
 
     /// Ends all connections and refuses new ones.
     pub async fn close(&self) {
         let port = std::mem::replace(&mut self.state().port, Port::Gone);
-        if let Port::Open(task) = port {
-            task.abort();
-            // Its listener is gone only when the task is.
-            let _ = task.await;
-            let mut state = self.state();
-            // Without the port nobody else's listener may be taken for this one; a failure leaves it free.
-            if let (Port::Gone, Ok(socket)) = (&state.port, hold(state.address)) {
-                state.port = Port::Held(socket);
+        let socket = match port {
+            Port::Open(task, _) => {
+                task.abort();
+                // Its listener is gone only when the task is.
+                let _ = task.await;
+                // Without the port nobody else's listener may be taken for this one; a failure leaves it free.
+                hold(self.address()).ok()
             }
+            Port::Held(socket) | Port::Unreached(socket, _) => Some(socket),
+            Port::Gone => None,
+        };
+        let mut state = self.state();
+        if let (Port::Gone, Some(socket)) = (&state.port, socket) {
+            state.port = Port::Held(socket);
         }
     }
 
     /// Ends all connections and lets the port go.
     pub fn end(&self) -> Option<JoinHandle<()>> {
         match std::mem::replace(&mut self.state().port, Port::Gone) {
-            Port::Open(task) => {
+            Port::Open(task, _) => {
                 task.abort();
                 Some(task)
             }

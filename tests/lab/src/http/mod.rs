@@ -72,6 +72,11 @@ impl Answer {
         answer
     }
 
+    /// A status without a body.
+    pub fn empty(status: u16) -> Self {
+        Self { status, ..Self::ok("text/plain", "") }
+    }
+
     /// With one more header.
     pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
         self.headers.push((name, value.into()));
@@ -83,6 +88,7 @@ impl Answer {
 pub fn reason(status: u16) -> &'static str {
     match status {
         200 => "OK",
+        201 => "Created",
         301 => "Moved Permanently",
         302 => "Found",
         400 => "Bad Request",
@@ -90,6 +96,7 @@ pub fn reason(status: u16) -> &'static str {
         403 => "Forbidden",
         404 => "Not Found",
         405 => "Method Not Allowed",
+        429 => "Too Many Requests",
         _ => "Internal Server Error",
     }
 }

@@ -1,7 +1,6 @@
 //! LEDM documents in the shape that devices answer them. The root elements, names and nesting are the devices'.
 
-use super::{LinkName, Printer};
-use crate::scene::{DeviceKind, PinAs, PrinterScene, WpsPin};
+use crate::scene::{DeviceKind, PinAs, PrinterScene};
 
 /// Where HP's namespaces begin.
 pub const LEDM: &str = "http://www.hp.com/schemas/imaging/con/";
@@ -14,7 +13,7 @@ pub fn escape(text: &str) -> String {
 }
 
 /// A document with the namespaces of its root.
-fn document(root: &str, namespaces: &[(&str, &str)], body: &str) -> String {
+pub(super) fn document(root: &str, namespaces: &[(&str, &str)], body: &str) -> String {
     let mut head = format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<{root} xmlns:dd=\"{DD}\"");
     for (prefix, namespace) in namespaces {
         head += &format!(" xmlns:{prefix}=\"{LEDM}{namespace}\"");
@@ -22,7 +21,8 @@ fn document(root: &str, namespaces: &[(&str, &str)], body: &str) -> String {
     format!("{head}>\n{body}</{root}>\n")
 }
 
-fn version(revision: &str, date: &str) -> String {
+/// A document's first element.
+pub(super) fn version(revision: &str, date: &str) -> String {
     format!("\t<dd:Version><dd:Revision>{revision}</dd:Revision><dd:Date>{date}</dd:Date></dd:Version>\n")
 }
 
@@ -30,6 +30,7 @@ fn version(revision: &str, date: &str) -> String {
 pub fn page(scene: &PrinterScene) -> String {
     let title = match scene.kind {
         DeviceKind::LaserjetPin => format!("{} - Device Status", scene.model),
+        DeviceKind::Officejet | DeviceKind::Deskjet => format!("{} - Embedded Web Server", scene.model),
         DeviceKind::AnotherDevice => scene.model.clone(),
     };
     let (title, model) = (escape(&title), escape(&scene.model));
@@ -41,25 +42,33 @@ pub fn page(scene: &PrinterScene) -> String {
 /// `/DevMgmt/ProductConfigDyn.xml`.
 pub fn product_config(scene: &PrinterScene) -> String {
     let model = escape(&scene.model);
+    let (firmware, display) = match scene.kind {
+        DeviceKind::Officejet => ("OJLABA1444.1444A.00", "CGD"),
+        DeviceKind::Deskjet => ("DJLABA1722.1722A.00", "none"),
+        DeviceKind::LaserjetPin | DeviceKind::AnotherDevice => ("LJLABA1310.1310A.00", "none"),
+    };
+    let marks = format!(
+        "\t\t<dd:UUID>{}</dd:UUID>\n\t\t<dd:SerialNumber>{}</dd:SerialNumber>\n",
+        escape(&scene.uuid),
+        escape(&scene.serial)
+    );
+    let marks = if scene.unmarked { "" } else { &marks };
     let body = format!(
         "{}\t<prdcfgdyn:ProductInformation>\n\
-         \t\t<dd:Version><dd:Revision>LJLABA1310.1310A.00</dd:Revision><dd:Date>2013-03-04</dd:Date></dd:Version>\n\
+         \t\t<dd:Version><dd:Revision>{firmware}</dd:Revision><dd:Date>2013-03-04</dd:Date></dd:Version>\n\
          \t\t<dd:MakeAndModel>{model}</dd:MakeAndModel>\n\
          \t\t<dd:MakeAndModelBase>{model}</dd:MakeAndModelBase>\n\
          \t\t<dd:MakeAndModelFamily>{model}</dd:MakeAndModelFamily>\n\
-         \t\t<dd:UUID>{}</dd:UUID>\n\
-         \t\t<dd:SerialNumber>{}</dd:SerialNumber>\n\
+{marks}\
          \t\t<dd:ProductNumber>{}</dd:ProductNumber>\n\
          \t\t<dd:PasswordStatus>notSet</dd:PasswordStatus>\n\
          \t\t<prdcfgdyn:Manufacturer><dd:Name>HP</dd:Name></prdcfgdyn:Manufacturer>\n\
          \t</prdcfgdyn:ProductInformation>\n\
          \t<prdcfgdyn2:ProductSettings>\n\
          \t\t<dd:OobePhase>setupComplete</dd:OobePhase>\n\
-         \t\t<dd:ControlPanel><dd:Display>none</dd:Display></dd:ControlPanel>\n\
+         \t\t<dd:ControlPanel><dd:Display>{display}</dd:Display></dd:ControlPanel>\n\
          \t</prdcfgdyn2:ProductSettings>\n",
         version("SVN-IPG-LEDM.690", "2011-03-30"),
-        escape(&scene.uuid),
-        escape(&scene.serial),
         escape(&scene.product),
     );
     let spaces = [
@@ -82,12 +91,9 @@ pub fn product_status() -> String {
 }
 
 /// `/DevMgmt/InternalPrintCap.xml`.
-pub fn internal_print_cap() -> String {
+pub fn internal_print_cap<'a>(jobs: impl Iterator<Item = &'a str>) -> String {
     let jobs: String =
-        ["configurationPage", "networkSummary", "networkDiagnosticPage", "wirelessNetworkPage"]
-            .iter()
-            .map(|job| format!("\t\t<ipdyn:JobType>{job}</ipdyn:JobType>\n"))
-            .collect();
+        jobs.map(|job| format!("\t\t<ipdyn:JobType>{}</ipdyn:JobType>\n", escape(job))).collect();
     let body = format!(
         "{}\t<ipcap:JobUrl>/DevMgmt/InternalPrintDyn.xml</ipcap:JobUrl>\n\
          \t<ipcap:JobTypesSupport>\n{jobs}\t</ipcap:JobTypesSupport>\n",
@@ -100,9 +106,9 @@ pub fn internal_print_cap() -> String {
 
 /// `/IoMgmt/IoMgmtCap.xml`.
 pub fn io_capabilities(scene: &PrinterScene) -> String {
-    let session = match scene.wps_pin {
-        WpsPin::Absent => String::new(),
-        _ => "\t<iocap:WpsSessionSupport>\n\t\t<wifi:WpsPin>readWrite</wifi:WpsPin>\n\
+    let session = match scene.has_wps_session() {
+        false => String::new(),
+        true => "\t<iocap:WpsSessionSupport>\n\t\t<wifi:WpsPin>readWrite</wifi:WpsPin>\n\
               \t\t<wifi:WpsReason>readOnly</wifi:WpsReason>\n\t\t<wifi:WpsStatus>readOnly</wifi:WpsStatus>\n\
               \t</iocap:WpsSessionSupport>\n"
             .into(),
@@ -132,67 +138,4 @@ pub fn wps_session(pin_as: PinAs, pin: &str) -> String {
     };
     let body = format!("\t<wifi:WpsPin>{digits}</wifi:WpsPin>\n");
     document("io:WpsSession", &[("io", "ledm/iomgmt/2008/11/30"), ("wifi", "wifi/2009/06/26")], &body)
-}
-
-/// `/IoMgmt/Adapters`, asked by that link.
-pub fn adapters(printer: &Printer, link: LinkName, joined: bool) -> String {
-    let scene = &printer.scene;
-    let mac = crate::check::mac(&scene.mac).unwrap_or_default();
-    // The cable's and the access point's addresses follow that of the Wi-Fi adapter.
-    let number = u64::from_str_radix(&mac, 16).unwrap_or_default();
-    let mac = |more: u64| format!("{:012x}", number.wrapping_add(more) & 0xffff_ffff_ffff);
-    let network = if joined { wifi_network(&printer.world.router.ssid) } else { String::new() };
-    let cable = printer.links.cable.is_some();
-    let setup = printer.links.setup.as_ref().is_some_and(|link| link.is_open());
-    let body = [
-        version("SVN-IPG-LEDM.174", "2010-12-08"),
-        adapter("eth0", "EthernetAdapter", "ethernet", &mac(1), "", cable, link == LinkName::Cable),
-        adapter("wifi0", "WifiAdapter", "wifiEmbedded", &mac(0), &network, joined, link == LinkName::Home),
-        adapter("wifi1", "AccessPointAdapter", "wifiEmbedded", &mac(2), "", setup, link == LinkName::Setup),
-    ]
-    .concat();
-    let spaces = [
-        ("io", "ledm/iomgmt/2008/11/30"),
-        ("map", "ledm/resourcemap/2009/01/27"),
-        ("wifi", "wifi/2009/06/26"),
-    ];
-    document("io:Adapters", &spaces, &body)
-}
-
-fn wifi_network(ssid: &str) -> String {
-    let hex: String = ssid.bytes().map(|octet| format!("{octet:02x}")).collect();
-    format!(
-        "\t\t\t<io:WifiNetwork>\n\t\t\t\t<wifi:SSID>{hex}</wifi:SSID>\n\
-         \t\t\t\t<wifi:BSSID>0200000000ff</wifi:BSSID>\n\
-         \t\t\t\t<wifi:CommunicationMode>infrastructure</wifi:CommunicationMode>\n\
-         \t\t\t\t<wifi:Channel>6</wifi:Channel>\n\
-         \t\t\t\t<io:SignalInfo><wifi:SignalStrength>4</wifi:SignalStrength><wifi:dBm>-55</wifi:dBm></io:SignalInfo>\n\
-         \t\t\t\t<wifi:EncryptionType>WPA2</wifi:EncryptionType>\n\
-         \t\t\t\t<wifi:WpsSupport>enabled</wifi:WpsSupport>\n\
-         \t\t\t\t<wifi:AuthenticationMode>WPA2</wifi:AuthenticationMode>\n\
-         \t\t\t</io:WifiNetwork>\n"
-    )
-}
-
-fn adapter(
-    name: &str,
-    kind: &str,
-    port: &str,
-    mac: &str,
-    network: &str,
-    connected: bool,
-    current: bool,
-) -> String {
-    format!(
-        "\t<io:Adapter>\n\t\t<map:ResourceNode>\n\
-         \t\t\t<map:ResourceLink><dd:ResourceURI>/IoMgmt/Adapters/{name}</dd:ResourceURI><map:Base>Root</map:Base></map:ResourceLink>\n\
-         \t\t\t<map:ResourceType><io:IoMgmtResourceType>{kind}</io:IoMgmtResourceType></map:ResourceType>\n\
-         \t\t</map:ResourceNode>\n\t\t<io:HardwareConfig>\n\
-         \t\t\t<dd:Power>on</dd:Power>\n\t\t\t<dd:Name>{name}</dd:Name>\n\
-         \t\t\t<dd:DeviceConnectivityPortType>{port}</dd:DeviceConnectivityPortType>\n\
-         \t\t\t<dd:MacAddress>{mac}</dd:MacAddress>\n{network}\
-         \t\t\t<dd:IsConnected>{connected}</dd:IsConnected>\n\
-         \t\t\t<io:IsCurrentRequestInterface>{current}</io:IsCurrentRequestInterface>\n\
-         \t\t</io:HardwareConfig>\n\t</io:Adapter>\n"
-    )
 }

@@ -10,7 +10,7 @@ use super::Printer;
 use crate::bed::Bed;
 use crate::pin;
 use crate::router::{Heard, Memory};
-use crate::scene::Start;
+use crate::scene::{DeviceKind, Start};
 
 /// Walk time of an enrollee (WSC 2.0).
 const WALK_TIME: Duration = Duration::from_secs(120);
@@ -55,22 +55,14 @@ pub enum Phase {
 pub struct State {
     pub(super) phase: Phase,
     /// The PIN that the web server tells.
-    told: Option<String>,
+    pub(super) told: Option<String>,
     /// How many of the scene's PINs were told.
     used: usize,
     sessions: u32,
-    task: Option<AbortHandle>,
+    pub(super) task: Option<AbortHandle>,
 }
 
 impl Printer {
-    /// Whether it is on the Wi-Fi.
-    pub async fn has_joined(&self) -> bool {
-        match &self.enrollee {
-            Enrollee::Memory(_) => self.phase() == Phase::Joined,
-            Enrollee::Bed { bed, .. } => bed.joined().await,
-        }
-    }
-
     /// Where its session is.
     pub fn phase(&self) -> Phase {
         self.state().phase
@@ -98,25 +90,28 @@ impl Printer {
                 _ => {}
             }
             // With a later start the PIN on the panel stays until its session is over.
-            let kept = state.told.take().filter(|_| self.scene.start == Start::Later);
+            let kept = state.told.take().filter(|_| self.scene.start() != Start::Reading);
             let told = kept.unwrap_or_else(|| self.next_pin(&mut state));
             state.told = Some(told.clone());
             told
         };
-        if self.scene.start == Start::Reading {
+        if self.scene.start() == Start::Reading {
             self.start(Some(told.clone()));
         }
         told
     }
 
     fn next_pin(&self, state: &mut State) -> String {
+        if let Some(label) = self.scene.label() {
+            return label.clone();
+        }
         state.used += 1;
         self.scene.pins.get(state.used - 1).cloned().unwrap_or_else(pin::random)
     }
 
     async fn read_pin_of_bed(&self, bed: &Bed, wrong_times: u32) -> String {
         let pin = bed.control("printer", "WPS_PIN get").await;
-        if self.scene.start == Start::Reading {
+        if self.scene.start() == Start::Reading {
             bed.control("printer", &format!("WPS_PIN any {pin}")).await;
         }
         let mut state = self.state();
@@ -131,25 +126,65 @@ impl Printer {
         other
     }
 
+    /// Somebody opens the PIN menu of its display, or looks at its label: the PIN that is there. No session starts.
+    ///
+    /// # Errors
+    /// It has neither, in words.
+    pub async fn show_pin(&self) -> Result<String, String> {
+        if self.scene.kind != DeviceKind::Officejet && self.scene.label().is_none() {
+            return Err("it has neither a display nor a label with a PIN".into());
+        }
+        Ok(self.fresh_pin().await)
+    }
+
+    /// For a page: none once it is on the network.
+    pub(super) async fn pin_for_page(&self) -> Option<String> {
+        if self.phase() == Phase::Joined { None } else { Some(self.fresh_pin().await) }
+    }
+
+    /// That of a running session, else a new one, which the next session is to use.
+    async fn fresh_pin(&self) -> String {
+        if let Enrollee::Bed { bed, .. } = &self.enrollee {
+            return bed.control("printer", "WPS_PIN get").await;
+        }
+        let mut state = self.state();
+        if matches!(state.phase, Phase::Waiting | Phase::Credential)
+            && let Some(told) = &state.told
+        {
+            return told.clone();
+        }
+        let pin = self.next_pin(&mut state);
+        state.told = Some(pin.clone());
+        pin
+    }
+
     /// Somebody presses Start: a session with that PIN, or with the one that was told, or with the scene's next one.
     /// The PIN, or `None` where a real enrollee does not take it.
-    pub async fn press_start(self: &Arc<Self>, pin: Option<String>) -> Option<String> {
+    ///
+    /// # Errors
+    /// There is no Start to press, in words.
+    pub async fn press_start(self: &Arc<Self>, pin: Option<String>) -> Result<Option<String>, String> {
         if let Enrollee::Bed { bed, .. } = &self.enrollee {
             let pin = match pin {
                 Some(pin) => pin,
                 None => bed.control("printer", "WPS_PIN get").await,
             };
             let said = bed.control("printer", &format!("WPS_PIN any {pin}")).await;
-            return (!said.starts_with("FAIL")).then_some(pin);
+            return Ok((!said.starts_with("FAIL")).then_some(pin));
         }
         let pin = {
             let mut state = self.state();
+            // An ink printer has no PIN before it has shown one somewhere.
+            let shown = state.told.is_some() || pin.is_some() || self.scene.label().is_some();
+            if !shown && (self.scene.is_ink() || self.scene.start() == Start::After) {
+                return Err("it has shown no PIN yet".into());
+            }
             let pin = pin.or_else(|| state.told.clone()).unwrap_or_else(|| self.next_pin(&mut state));
             state.told = Some(pin.clone());
             pin
         };
         self.start(Some(pin.clone()));
-        Some(pin)
+        Ok(Some(pin))
     }
 
     /// Somebody presses its WPS button.
@@ -168,7 +203,9 @@ impl Printer {
         let mut state = self.state();
         state.sessions += 1;
         let wrong = self.scene.wrong_times.is_none_or(|times| state.sessions <= times);
-        let pin = pin.map(|told| self.scene.accepts_pin.clone().filter(|_| wrong).unwrap_or(told));
+        let other = self.scene.accepts_pin.clone().filter(|_| wrong);
+        let other = other.or_else(|| self.scene.pins.get(1).filter(|_| self.scene.label_outdated).cloned());
+        let pin = pin.map(|told| other.unwrap_or(told));
         state.phase = Phase::Waiting;
         let task = tokio::spawn(session(self.clone(), registrar.clone(), pin));
         if let Some(before) = state.task.replace(task.abort_handle()) {
@@ -176,42 +213,6 @@ impl Printer {
         }
         drop(state);
         self.world.faults.been("started");
-    }
-
-    /// On the network from now on.
-    pub async fn join(self: &Arc<Self>) {
-        if self.links.home.open(self.context()).is_err() {
-            return;
-        }
-        self.state().phase = Phase::Joined;
-        if let Some(setup) = self.links.setup.as_ref().filter(|_| !self.scene.setup_stays) {
-            setup.close().await;
-        }
-        self.world.faults.been("joined");
-        self.changed();
-    }
-
-    /// Off the network again; the ways from before are back.
-    pub async fn leave(self: &Arc<Self>) {
-        self.end();
-        {
-            let mut state = self.state();
-            state.phase = Phase::Idle;
-            state.told = None;
-        }
-        self.links.home.close().await;
-        if let Some(setup) = &self.links.setup {
-            // A port that can't be had again is a setup network that stays away.
-            let _ = setup.open(self.context());
-        }
-        self.changed();
-    }
-
-    /// Ends a running session.
-    pub fn end(&self) {
-        if let Some(task) = self.state().task.take() {
-            task.abort();
-        }
     }
 
     fn over(&self, phase: Phase) {
@@ -232,6 +233,9 @@ async fn session(printer: Arc<Printer>, registrar: Arc<Memory>, pin: Option<Stri
         if clock.now() >= end {
             return printer.over(Phase::TimedOut);
         }
+        if printer.wifi_is_off() {
+            continue;
+        }
         let heard = match &pin {
             Some(pin) => registrar.knock(&printer.scene.mac, pin),
             None => registrar.knock_push(&printer.scene.mac),
@@ -241,8 +245,12 @@ async fn session(printer: Arc<Printer>, registrar: Arc<Memory>, pin: Option<Stri
             Heard::WrongPin { .. } => return printer.over(Phase::WrongPin),
             Heard::Credential { joins } => {
                 printer.over(Phase::Credential);
+                printer.leave_elsewhere().await;
                 if joins {
                     clock.sleep(Duration::from_millis(printer.scene.join_after_ms)).await;
+                    while printer.wifi_is_off() {
+                        clock.sleep(LOOKS).await;
+                    }
                     return printer.join().await;
                 }
                 clock.sleep(end.saturating_sub(clock.now())).await;

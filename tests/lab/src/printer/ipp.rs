@@ -1,9 +1,11 @@
-//! IPP, as much as a question about the printer needs: Get-Printer-Attributes, encoded by RFC 8010.
+//! IPP, as much as a question about the printer needs: Get-Printer-Attributes and Identify-Printer, encoded by RFC 8010.
 
 use super::{LinkName, Printer};
 
 /// Operation codes and status codes of RFC 8011.
 const GET_PRINTER_ATTRIBUTES: u16 = 0x000b;
+/// PWG 5100.13.
+const IDENTIFY_PRINTER: u16 = 0x003c;
 const SUCCESSFUL_OK: u16 = 0x0000;
 const BAD_REQUEST: u16 = 0x0400;
 const NOT_SUPPORTED: u16 = 0x0501;
@@ -31,16 +33,22 @@ pub struct IppAnswer {
     pub refused_write: bool,
 }
 
-/// Answers a request that came by that link.
-pub fn answer(printer: &Printer, body: &[u8], link: LinkName, joined: bool) -> IppAnswer {
+/// Answers a request that came by that link; `ssid` of the Wi-Fi that it is on.
+pub fn answer(printer: &Printer, body: &[u8], link: LinkName, ssid: Option<&str>) -> IppAnswer {
     let (operation, id) = match body {
         [_, _, high, low, a, b, c, d, ..] => (u16::from_be_bytes([*high, *low]), [*a, *b, *c, *d]),
         _ => return IppAnswer { body: head(BAD_REQUEST, [0; 4]), refused_write: false },
     };
     if operation != GET_PRINTER_ATTRIBUTES {
-        let mut body = head(NOT_SUPPORTED, id);
+        let identify = operation == IDENTIFY_PRINTER;
+        let done = identify && printer.scene.identify;
+        if done {
+            printer.blink();
+        }
+        let mut body = head(if done { SUCCESSFUL_OK } else { NOT_SUPPORTED }, id);
         body.push(tag::END);
-        return IppAnswer { body, refused_write: true };
+        // To blink changes nothing, whether it is known or not.
+        return IppAnswer { body, refused_write: !identify };
     }
     let Some(wanted) = requested(body.get(8..).unwrap_or_default()) else {
         return IppAnswer { body: head(BAD_REQUEST, id), refused_write: false };
@@ -48,8 +56,12 @@ pub fn answer(printer: &Printer, body: &[u8], link: LinkName, joined: bool) -> I
     let mut body = head(SUCCESSFUL_OK, id);
     body.push(tag::PRINTER);
     let all = wanted.is_empty() || wanted.iter().any(|name| name == "all" || name == "printer-description");
-    for (tag, name, value) in attributes(printer, link, joined) {
-        if all || wanted.iter().any(|wanted| wanted == name) {
+    let mut asked = false;
+    for (tag, name, value) in attributes(printer, link, ssid) {
+        if !name.is_empty() {
+            asked = all || wanted.iter().any(|wanted| wanted == name);
+        }
+        if asked {
             attribute(&mut body, tag, name, &value);
         }
     }
@@ -109,17 +121,22 @@ fn counted(rest: &[u8]) -> Option<(&[u8], &[u8])> {
     rest.split_at_checked(usize::from(u16::from_be_bytes(length.try_into().ok()?)))
 }
 
-fn attributes(printer: &Printer, link: LinkName, joined: bool) -> Vec<(u8, &'static str, Vec<u8>)> {
+fn attributes(printer: &Printer, link: LinkName, ssid: Option<&str>) -> Vec<(u8, &'static str, Vec<u8>)> {
     let scene = &printer.scene;
     let link = printer.links.all().find(|known| known.name == link);
     let address = link.map(|link| link.address().to_string()).unwrap_or_default();
     let short = scene.model.strip_prefix("HP ").unwrap_or(&scene.model);
+    let serial = if scene.unmarked { String::new() } else { format!("SN:{};", scene.serial) };
     let device_id = format!(
-        "MFG:HP;MDL:{short};CMD:PCL,PCLM;CLS:PRINTER;DES:{};SN:{};LEDMDIS:USB#FF#CC#00,USB#07#01#02;",
-        scene.product, scene.serial
+        "MFG:HP;MDL:{short};CMD:PCL,PCLM;CLS:PRINTER;DES:{};{serial}LEDMDIS:USB#FF#CC#00,USB#07#01#02;",
+        scene.product
     );
-    // PWG 5100.22: 4 is not-configured, 8 is on.
-    let wifi: i32 = if joined { 8 } else { 4 };
+    // PWG 5100.22: 3 is off, 4 not-configured, 8 on.
+    let wifi: i32 = match ssid {
+        Some(_) => 8,
+        None if printer.wifi_is_off() => 3,
+        None => 4,
+    };
     let mut attributes = vec![
         (tag::URI, "printer-uri-supported", format!("ipp://{address}/ipp/print").into_bytes()),
         (tag::NAME, "printer-name", scene.model.clone().into_bytes()),
@@ -127,7 +144,6 @@ fn attributes(printer: &Printer, link: LinkName, joined: bool) -> Vec<(u8, &'sta
         (tag::TEXT, "printer-info", scene.name.clone().into_bytes()),
         (tag::TEXT, "printer-location", Vec::new()),
         (tag::NAME, "printer-dns-sd-name", scene.name.clone().into_bytes()),
-        (tag::URI, "printer-uuid", format!("urn:uuid:{}", scene.uuid).into_bytes()),
         (tag::TEXT, "printer-device-id", device_id.into_bytes()),
         (tag::URI, "printer-more-info", format!("http://{address}/").into_bytes()),
         (tag::ENUM, "printer-state", 3_i32.to_be_bytes().to_vec()),
@@ -135,8 +151,20 @@ fn attributes(printer: &Printer, link: LinkName, joined: bool) -> Vec<(u8, &'sta
         (tag::INTEGER, "queued-job-count", 0_i32.to_be_bytes().to_vec()),
         (tag::ENUM, "printer-wifi-state", wifi.to_be_bytes().to_vec()),
     ];
-    if joined {
-        attributes.push((tag::NAME, "printer-wifi-ssid", printer.world.router.ssid.clone().into_bytes()));
+    if !scene.unmarked {
+        attributes.push((tag::URI, "printer-uuid", format!("urn:uuid:{}", scene.uuid).into_bytes()));
+    }
+    if let Some(ssid) = ssid {
+        attributes.push((tag::NAME, "printer-wifi-ssid", ssid.as_bytes().to_vec()));
+    }
+    attributes.push((tag::ENUM, "operations-supported", operation(GET_PRINTER_ATTRIBUTES)));
+    if scene.identify {
+        // A value without a name is one more of the attribute before.
+        attributes.push((tag::ENUM, "", operation(IDENTIFY_PRINTER)));
     }
     attributes
+}
+
+fn operation(code: u16) -> Vec<u8> {
+    i32::from(code).to_be_bytes().to_vec()
 }

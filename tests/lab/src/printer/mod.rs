@@ -1,8 +1,11 @@
 //! The virtual printer: an embedded web server on up to three links, and an enrollee behind it.
 
+mod adapters;
 mod documents;
 mod enrollee;
 mod ipp;
+mod pages;
+mod place;
 mod tree;
 
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -20,6 +23,11 @@ use crate::scene::{DeviceKind, PrinterScene, RouterScene, WpsPin};
 
 /// Where the WPS session is, on the LaserJets that are known to have had it.
 const WPS_PIN: &str = "/IoMgmt/Adapters/wifi0/WPS/Pin";
+/// Where pages are asked for.
+const PRINT: &str = "/DevMgmt/InternalPrintDyn.xml";
+/// What a LaserJet without `jobs` lists, and refuses to print.
+const LISTED: [&str; 4] =
+    ["configurationPage", "networkSummary", "networkDiagnosticPage", "wirelessNetworkPage"];
 
 /// The addresses of a printer.
 #[derive(Debug)]
@@ -63,7 +71,10 @@ pub struct Printer {
     certificates: Arc<Certificates>,
     enrollee: Enrollee,
     state: Mutex<enrollee::State>,
+    place: Mutex<place::Place>,
+    paper: Mutex<Vec<pages::Page>>,
     writes: AtomicU64,
+    blinks: AtomicU64,
 }
 
 /// The class of a request to a printer.
@@ -73,6 +84,7 @@ pub fn class(path: &str) -> &'static str {
         "/DevMgmt/DiscoveryTree.xml" | "/Prefetch" | "/IoMgmt/IoMgmtManifest.xml" => "printer.tree",
         "/IoMgmt/IoMgmtCap.xml" | "/DevMgmt/InternalPrintCap.xml" => "printer.capabilities",
         WPS_PIN => "printer.pin",
+        PRINT => "printer.print",
         "/IoMgmt/Adapters" => "printer.adapters",
         "/DevMgmt/ProductStatusDyn.xml" => "printer.status",
         "/ipp/print" => "printer.ipp",
@@ -92,8 +104,20 @@ impl Printer {
         enrollee: Enrollee,
     ) -> Result<Arc<Self>, crate::LabError> {
         let certificates = Arc::new(Certificates::new(&format!("{}.local", host(&scene)))?);
-        let (state, writes) = (Mutex::default(), AtomicU64::new(0));
-        Ok(Arc::new(Self { scene, links, world, certificates, enrollee, state, writes }))
+        let (state, place, paper) = (Mutex::default(), Mutex::default(), Mutex::default());
+        let (writes, blinks) = (AtomicU64::new(0), AtomicU64::new(0));
+        Ok(Arc::new(Self {
+            scene,
+            links,
+            world,
+            certificates,
+            enrollee,
+            state,
+            place,
+            paper,
+            writes,
+            blinks,
+        }))
     }
 
     fn state(&self) -> std::sync::MutexGuard<'_, enrollee::State> {
@@ -120,21 +144,14 @@ impl Printer {
     /// `HP HTTP Server; …`, as HP's embedded servers say who they are.
     pub fn server(&self) -> String {
         let PrinterScene { model, product, serial, kind, .. } = &self.scene;
-        match kind {
-            DeviceKind::LaserjetPin => format!(
-                "HP HTTP Server; {model} - {product}; Serial Number: {serial}; \
-                 Built: Mon Mar 04, 2013 10:12:41AM {{LJLABA1310}}"
-            ),
-            DeviceKind::AnotherDevice => "lighttpd/1.4.69".into(),
-        }
-    }
-
-    /// The link by which DNS-SD should find it, if any.
-    pub fn announced(&self) -> Option<&Arc<Link>> {
-        if self.scene.kind != DeviceKind::LaserjetPin {
-            return None;
-        }
-        [Some(&self.links.home), self.links.cable.as_ref()].into_iter().flatten().find(|link| link.is_open())
+        let built = match kind {
+            DeviceKind::LaserjetPin => "Mon Mar 04, 2013 10:12:41AM {LJLABA1310}",
+            DeviceKind::Officejet => "Fri Oct 31, 2014 02:20:05PM {OJLABA1444}",
+            DeviceKind::Deskjet => "Wed May 31, 2017 09:41:17AM {DJLABA1722}",
+            DeviceKind::AnotherDevice => return "lighttpd/1.4.69".into(),
+        };
+        let serial = if self.scene.unmarked { String::new() } else { format!("Serial Number: {serial}; ") };
+        format!("HP HTTP Server; {model} - {product}; {serial}Built: {built}")
     }
 
     /// DNS-SD should look again.
@@ -155,13 +172,13 @@ impl Printer {
     /// Answers a request that came by that link.
     pub async fn answer(self: &Arc<Self>, request: Request, link: LinkName) -> Answer {
         let path = request.path();
-        if self.scene.kind == DeviceKind::AnotherDevice {
+        if !self.scene.is_printer() {
             return self.another_device(&request);
         }
         match (&*request.method, path) {
             ("POST", "/ipp/print") => {
-                let joined = self.has_joined().await;
-                let answer = ipp::answer(self, &request.body, link, joined);
+                let ssid = self.ssid().await;
+                let answer = ipp::answer(self, &request.body, link, ssid.as_deref());
                 if answer.refused_write {
                     self.writes.fetch_add(1, Ordering::Relaxed);
                 }
@@ -169,8 +186,9 @@ impl Printer {
             }
             ("GET" | "HEAD", WPS_PIN) => self.wps_pin().await,
             ("GET" | "HEAD", "/IoMgmt/Adapters") => {
-                xml(documents::adapters(self, link, self.has_joined().await))
+                xml(adapters::adapters(self, link, self.ssid().await.as_deref()))
             }
+            ("POST", PRINT) if !self.scene.listed_jobs().is_empty() => self.print(&request).await,
             ("GET" | "HEAD", _) => self.document(&request),
             _ => self.refuse_write(),
         }
@@ -188,13 +206,18 @@ impl Printer {
             "/IoMgmt/IoMgmtCap.xml" => xml(documents::io_capabilities(&self.scene)),
             "/DevMgmt/ProductConfigDyn.xml" => xml(documents::product_config(&self.scene)),
             "/DevMgmt/ProductStatusDyn.xml" => xml(documents::product_status()),
-            "/DevMgmt/InternalPrintCap.xml" => xml(documents::internal_print_cap()),
+            "/DevMgmt/InternalPrintCap.xml" => match &self.scene.jobs {
+                Some(jobs) => xml(documents::internal_print_cap(jobs.iter().map(String::as_str))),
+                None if self.scene.is_ink() => Answer::status(404),
+                None => xml(documents::internal_print_cap(LISTED.into_iter())),
+            },
             _ => Answer::status(404),
         }
     }
 
     async fn wps_pin(self: &Arc<Self>) -> Answer {
         match self.scene.wps_pin {
+            _ if !self.scene.has_wps_session() => Answer::status(404),
             WpsPin::Refused401 => Answer::status(401),
             WpsPin::Absent => Answer::status(404),
             WpsPin::Offered => xml(documents::wps_session(self.scene.pin_as, &self.read_pin().await)),
@@ -215,7 +238,11 @@ fn xml(document: String) -> Answer {
 }
 
 fn host(scene: &PrinterScene) -> String {
-    // Older LaserJets: NPI and the last three octets of the MAC address.
     let mac = crate::check::mac(&scene.mac).unwrap_or_default();
-    scene.host.clone().unwrap_or_else(|| format!("NPI{}", mac.get(6..).unwrap_or_default()))
+    scene.host.clone().unwrap_or_else(|| match scene.is_ink() {
+        _ if scene.unmarked => "printer".into(),
+        true => format!("HP{mac}"),
+        // Older LaserJets: NPI and the last three octets of the MAC address.
+        false => format!("NPI{}", mac.get(6..).unwrap_or_default()),
+    })
 }

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::documents::{DD, LEDM};
-use crate::scene::{Discovery, PrinterScene, WpsPin};
+use crate::scene::{Discovery, PrinterScene, Reach};
 
 /// Path, type and revision of the trees that the lab serves.
 const TREES: &[(&str, &str, &str)] = &[
@@ -66,15 +66,18 @@ fn wifi(scene: &PrinterScene) -> Node {
         ),
         node("/WifiNetworks", "io:WifiNetworks", &["Get"], vec![]),
     ];
-    if scene.wps_pin != WpsPin::Absent && scene.discovery != Discovery::OldPath {
+    if scene.has_wps_session() && scene.discovery != Discovery::OldPath {
         let session = node("/Pin", "io:WpsSession", &["Get"], vec![]);
         wifi0.push(Node { uri: "/WPS", element: None, verbs: &[], inner: vec![session] });
     }
-    let adapters = vec![
-        node("/eth0", "io:Adapter", &["Get"], vec![]),
-        node("/wifi0", "io:Adapter", &["Get", "Put"], wifi0),
-        node("/wifi1", "io:Adapter", &["Get", "Put"], vec![]),
+    let (first, second) = if scene.is_ink() { ("/Wifi0", "/Wifi1") } else { ("/wifi0", "/wifi1") };
+    let mut adapters = vec![
+        node(first, "io:Adapter", &["Get", "Put"], wifi0),
+        node(second, "io:Adapter", &["Get", "Put"], vec![]),
     ];
+    if !scene.is_ink() || scene.reach.contains(&Reach::Cable) {
+        adapters.insert(0, node("/eth0", "io:Adapter", &["Get"], vec![]));
+    }
     Node {
         uri: "/IoMgmt",
         element: None,

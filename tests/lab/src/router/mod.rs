@@ -1,5 +1,6 @@
-//! The virtual OpenWrt router: ubus over HTTP in front of a registrar.
+//! The virtual routers: ubus over HTTP, or pages only, in front of a registrar.
 
+mod pages;
 mod registrar;
 mod sessions;
 mod ubus;
@@ -13,7 +14,7 @@ pub use registrar::{Heard, Memory, Status};
 use crate::bed::Bed;
 use crate::clock::Clock;
 use crate::http::{Answer, Request};
-use crate::scene::RouterScene;
+use crate::scene::{RouterKind, RouterScene};
 use sessions::Sessions;
 
 /// The wrapper that an owner grants; see its own text in the program's knowledge of OpenWrt.
@@ -75,7 +76,12 @@ impl Router {
 
     /// Answers a request.
     pub async fn answer(&self, request: Request) -> Answer {
+        if self.scene.kind == RouterKind::Pages {
+            return pages::answer(&self.scene, &request);
+        }
         match (&*request.method, request.path()) {
+            // What is in front of ubus counts sign-ins; it knows no JSON.
+            ("POST", "/ubus") if self.scene.locked && class(&request) == "router.login" => Answer::empty(429),
             ("POST", "/ubus") => {
                 let answer = self.rpc(&request.body).await;
                 Answer::ok("application/json", answer.to_string())
@@ -87,6 +93,26 @@ impl Router {
                  <input name=\"luci_username\"><input name=\"luci_password\" type=\"password\"></form>\n</body></html>\n",
             ),
             _ => Answer::status(404),
+        }
+    }
+
+    /// Its `Server` header.
+    pub fn server(&self) -> Option<String> {
+        self.scene.page_server.clone()
+    }
+
+    /// Somebody types a PIN into the router's own page, or presses its button (`None`): whether the registrar took it.
+    ///
+    /// # Errors
+    /// There is no field or button for that, in words.
+    pub async fn by_hand(&self, pin: Option<&str>) -> Result<bool, String> {
+        match pin {
+            Some(_) if !self.scene.takes_pin => Err("its page has no field for a PIN".into()),
+            Some(pin) => Ok(self.registrar.pin(pin).await),
+            None if self.scene.kind == RouterKind::Pages && !self.scene.push => {
+                Err("it has no button".into())
+            }
+            None => Ok(self.registrar.push().await),
         }
     }
 }

@@ -146,6 +146,11 @@ impl Memory {
         usize::from(self.state().pin.is_some())
     }
 
+    /// How many enrollees in push-button mode it has heard lately.
+    pub fn pushing(&self) -> usize {
+        self.state().pushing.len()
+    }
+
     /// The router was restarted: hostapd remembers nothing.
     pub fn forget(&self) {
         *self.state() = State::default();

@@ -135,9 +135,8 @@ impl Router {
             ("ubus", "session", "login" | "access") => true,
             // LuCI's lists grant `exec` itself to several of its pages; which command, the scope `file` says.
             ("ubus", "file", "exec") => signed_in,
-            ("ubus", object, "wps_start" | "wps_cancel" | "wps_status") => {
-                signed_in && object.starts_with("hostapd.")
-            }
+            ("ubus", object, "wps_start") => signed_in && self.scene.push && object.starts_with("hostapd."),
+            ("ubus", object, "wps_cancel" | "wps_status") => signed_in && object.starts_with("hostapd."),
             ("file", WRAPPER, "exec") => signed_in && self.scene.wrapper,
             _ => false,
         }
@@ -158,6 +157,8 @@ impl Router {
         } else {
             (json!({ "luci-mod-status-index-wifi": ["write"], "unauthenticated": ["read"] }), json!({}))
         };
+        let mut hostapd = vec!["del_client", "wps_start", "wps_cancel", "wps_status"];
+        hostapd.retain(|function| self.scene.push || *function != "wps_start");
         json!([status::OK, {
             "ubus_rpc_session": self.sessions.begin(),
             "timeout": 300,
@@ -167,7 +168,7 @@ impl Router {
                 "file": files,
                 "ubus": {
                     "file": ["exec"],
-                    "hostapd.*": ["del_client", "wps_start", "wps_cancel", "wps_status"],
+                    "hostapd.*": hostapd,
                     "session": ["access", "login"]
                 }
             },
@@ -224,13 +225,5 @@ impl Router {
 
     fn wps_is_on(&self) -> bool {
         self.scene.wps == crate::scene::Wps::On && !self.scene.hostapd.is_empty()
-    }
-
-    /// Somebody types a PIN into the router's own page, or presses its button (`None`).
-    pub async fn by_hand(&self, pin: Option<&str>) -> bool {
-        match pin {
-            Some(pin) => self.registrar.pin(pin).await,
-            None => self.registrar.push().await,
-        }
     }
 }
