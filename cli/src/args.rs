@@ -42,6 +42,12 @@ pub struct Wizard {
     /// Keep the session in this file, and go on with the one that it holds
     #[arg(long, value_name = "FILE")]
     pub state: Option<PathBuf>,
+    /// Language, such as de; else LC_ALL, LC_MESSAGES or LANG decides, with --json English
+    #[arg(long, value_name = "TAG", value_parser = crate::language::argument)]
+    pub lang: Option<String>,
+    /// Keep what was shown and chosen in this file, without PINs and without what was typed
+    #[arg(long, value_name = "FILE")]
+    pub transcript: Option<PathBuf>,
     /// No colours; NO_COLOR says the same
     #[arg(long)]
     pub no_color: bool,
@@ -82,10 +88,13 @@ pub struct Network {
 pub struct Find {
     #[command(flatten)]
     pub network: Network,
+    /// Look for HP devices near by over Bluetooth LE instead; it tells no addresses, and not whether it is a printer
+    #[arg(long, conflicts_with = "Network")]
+    pub ble: bool,
     /// How long to look
     #[arg(long, value_name = "N", default_value_t = 5, value_parser = clap::value_parser!(u64).range(1..=300))]
     pub seconds: u64,
-    /// One line of JSON per printer, then one with their number
+    /// One line of JSON per printer or device, then one with their number
     #[arg(long)]
     pub json: bool,
 }

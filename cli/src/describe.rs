@@ -152,6 +152,8 @@ mod tests {
             ssid: None,
             display: None,
             asleep: false,
+            pages: Vec::new(),
+            identify: None,
         }
     }
 

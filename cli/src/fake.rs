@@ -6,6 +6,8 @@ use std::collections::BTreeMap;
 
 use inkjoin::guide::Screen;
 use inkjoin::guide::screen::{Block, FieldInput, Level, Mark, Phase, PrinterCard, Role, ScreenChoice};
+use inkjoin::guide::texts::negotiate;
+use inkjoin::knowledge::KnowledgeError;
 use inkjoin::secret::Secret;
 use inkjoin::session::{ChooseError, Chosen};
 use tokio::sync::Notify;
@@ -96,6 +98,13 @@ impl Wizard for Fake {
         self.signals.borrow_mut().push("network_changed");
     }
 
+    fn set_locale(&self, locale: &str) -> Result<(), KnowledgeError> {
+        self.signals.borrow_mut().push(negotiate(locale));
+        let same = self.newest.borrow().clone().unwrap();
+        self.publish(same);
+        Ok(())
+    }
+
     fn reveal(&self, secret_id: u64) -> Option<Secret> {
         (secret_id == 7).then(|| Secret::new("12345670"))
     }
@@ -115,6 +124,7 @@ pub fn screen(id: &str, title: &str, blocks: Vec<Block>, choices: Vec<ScreenChoi
         choices,
         spoken: String::new(),
         announce: None,
+        act: None,
         last: false,
     }
 }

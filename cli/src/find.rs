@@ -1,6 +1,7 @@
 //! `inkjoin find`.
 
 use std::io::{self, Write};
+use std::ops::ControlFlow;
 use std::sync::{Arc, mpsc};
 use std::time::{Duration, Instant};
 
@@ -15,12 +16,17 @@ use crate::render::hang_for_list;
 use crate::room::Room;
 use crate::{Fault, exit, json as lines_of_json, marks, names};
 
+mod ble;
+
 /// Looks for printers for some seconds and lists them.
 ///
 /// # Errors
 /// The lab could not be started, or the output is gone.
 pub fn run(args: &Find) -> Result<u8, Fault> {
     let room = Room::open(&args.network, None)?;
+    if args.ble {
+        return ble::run(&room.ports, args);
+    }
     let found = look(room.ports.dns_sd.as_ref(), Duration::from_secs(args.seconds), args.json);
     let mut out = io::stdout().lock();
     if args.json {
@@ -41,15 +47,33 @@ fn look(port: &dyn DnsSd, length: Duration, quiet: bool) -> Result<Vec<Found>, P
     // Nothing is left to be told to once the look is over.
     let sink = Arc::new(move |event| drop(sender.send(event)));
     port.browse(BROWSE, sink)?;
+    let mut directory = Directory::default();
+    listen(&events, length, quiet, |event| {
+        directory.apply(event);
+        ControlFlow::Continue(())
+    });
+    port.stop(BROWSE);
+    Ok(directory.printers())
+}
+
+/// Hands over what comes within `length`, or until it is enough.
+fn listen<T>(
+    events: &mpsc::Receiver<T>,
+    length: Duration,
+    quiet: bool,
+    mut take: impl FnMut(T) -> ControlFlow<()>,
+) {
     // Hidden by itself where standard error is no terminal.
     let bar = if quiet { ProgressBar::hidden() } else { ProgressBar::new_spinner() };
     bar.set_message(format!("Looking for {} seconds", length.as_secs()));
-    let (mut directory, until) = (Directory::default(), Instant::now() + length);
+    let until = Instant::now() + length;
     loop {
         let left = until.saturating_duration_since(Instant::now());
         match events.recv_timeout(left.min(Duration::from_millis(100))) {
             Ok(event) => {
-                directory.apply(event);
+                if take(event).is_break() {
+                    break;
+                }
             }
             Err(_) if left.is_zero() => break,
             Err(mpsc::RecvTimeoutError::Timeout) => bar.tick(),
@@ -61,8 +85,6 @@ fn look(port: &dyn DnsSd, length: Duration, quiet: bool) -> Result<Vec<Found>, P
         }
     }
     bar.finish_and_clear();
-    port.stop(BROWSE);
-    Ok(directory.printers())
 }
 
 fn tell_programs(out: &mut impl Write, found: &Result<Vec<Found>, PortError>) -> io::Result<()> {

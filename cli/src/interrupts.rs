@@ -1,4 +1,4 @@
-//! Ctrl-C: the first one is a wish to leave, the second one leaves at once.
+//! Ctrl-C, and where the system has it SIGTERM: the first one is a wish to leave, the second one leaves at once.
 
 use tokio::sync::mpsc;
 
@@ -9,6 +9,8 @@ impl Interrupts {
     /// Listens from now on. Within a runtime.
     pub fn listen() -> Self {
         let (sender, receiver) = mpsc::unbounded_channel();
+        #[cfg(unix)]
+        tokio::spawn(terminated(sender.clone()));
         tokio::spawn(
             async move { while tokio::signal::ctrl_c().await.is_ok() && sender.send(()).is_ok() {} },
         );
@@ -27,6 +29,14 @@ impl Interrupts {
             std::future::pending::<()>().await;
         }
     }
+}
+
+/// Whoever ends the program from outside leaves no window open at the router either.
+#[cfg(unix)]
+async fn terminated(sender: mpsc::UnboundedSender<()>) {
+    use tokio::signal::unix::{SignalKind, signal};
+    let Ok(mut terminate) = signal(SignalKind::terminate()) else { return };
+    while terminate.recv().await.is_some() && sender.send(()).is_ok() {}
 }
 
 /// How a walk through the screens ended.

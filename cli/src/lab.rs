@@ -7,8 +7,9 @@ use std::sync::Arc;
 
 use inkjoin::discovery::mdns::{InterfaceChoice, Mdns};
 use inkjoin::net::LocalAddr;
-use inkjoin::ports::desktop::{FastClock, FixedNetworks, SystemClock};
-use inkjoin::ports::{Clock, Ports, Store, fixed_gateway};
+use inkjoin::ports::desktop::{FastClock, SystemClock};
+use inkjoin::ports::{Clock, Ports, SetupWifi, Store};
+use inkjoin::router::Gateway;
 use inkjoin::secret::Secret;
 use inkjoin::setup::input::Field;
 use inkjoin_lab::{Lab as Devices, Options, Scene};
@@ -17,6 +18,10 @@ use tokio::runtime::{Builder, Runtime};
 
 use crate::Fault;
 use crate::wizard::Answers;
+
+mod phone;
+
+use phone::Phone;
 
 /// Where nobody listens: the discard port, which no system has open any more. The core tries HTTPS first, and a router
 /// without it refuses the connection.
@@ -71,10 +76,22 @@ impl Lab {
         };
         let clock: Arc<dyn Clock> =
             if self.speed > 1 { Arc::new(FastClock::new(self.speed)) } else { Arc::new(SystemClock) };
+        let text = |value: &Value| value.as_str().and_then(|text| text.parse::<SocketAddr>().ok());
+        let printer = self.info.get("printers").and_then(|printers| printers.get(0));
+        let setup = printer.and_then(|printer| text(printer.get("setup")?));
+        let phone = Phone {
+            control: self.info.get("control").and_then(text),
+            gateway: Gateway { http: at("http")?, https: at("https")? },
+            setup: setup.and_then(|address| LocalAddr::new(address).ok()),
+        };
+        // In a lab of this process the phone changes its network by itself, in a running one somebody moves it by hand.
+        let leases = self._devices.is_some() && self.info.get("phone").is_some_and(|on| on == "home");
         Ok(Ports {
             clock,
             dns_sd: Arc::new(Mdns::new(InterfaceChoice::LoopbackOnly)),
-            networks: Arc::new(FixedNetworks(fixed_gateway(at("http")?, at("https")?))),
+            ble: None,
+            networks: Arc::new(phone),
+            setup_wifi: leases.then(|| Arc::new(phone) as Arc<dyn SetupWifi>),
             store,
         })
     }

@@ -11,6 +11,7 @@ mod interrupts;
 mod json;
 #[cfg(feature = "lab")]
 mod lab;
+mod language;
 mod lines;
 mod log;
 mod marks;
@@ -19,6 +20,7 @@ mod pin_check;
 mod render;
 mod room;
 mod state;
+mod transcript;
 mod tty;
 mod walk;
 mod wizard;

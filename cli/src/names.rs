@@ -1,5 +1,6 @@
 //! The core's closed lists as the names that programs read. Matched out, so that a new member cannot come in unnamed.
 
+use inkjoin::discovery::ble::BleTrouble;
 use inkjoin::net::Trouble;
 use inkjoin::pin::PinProblem;
 use inkjoin::ports::PortError;
@@ -27,7 +28,14 @@ pub fn reason(reason: Reason) -> (&'static str, Option<Trouble>) {
     match reason {
         Reason::WrongPin => ("wrong_pin", None),
         Reason::PinTooOld => ("pin_too_old", None),
+        Reason::PrinterNotStarted => ("printer_not_started", None),
         Reason::PinNotUsed => ("pin_not_used", None),
+        Reason::PushNobodyCame => ("push_nobody_came", None),
+        Reason::PushTooLate => ("push_too_late", None),
+        Reason::Overlap => ("overlap", None),
+        Reason::CancelledElsewhere => ("cancelled_elsewhere", None),
+        Reason::PrinterTimedOut => ("printer_timed_out", None),
+        Reason::PrinterGaveUp => ("printer_gave_up", None),
         Reason::WpsOff => ("wps_off", None),
         Reason::RouterRefusedPin => ("router_refused_pin", None),
         Reason::Router(trouble) => ("router", Some(trouble)),
@@ -38,6 +46,7 @@ pub fn check(check: HowToCheck) -> &'static str {
     match check {
         HowToCheck::RouterSaysSuccess => "router_says_success",
         HowToCheck::LookAtPrinter => "look_at_printer",
+        HowToCheck::Passphrase => "passphrase",
         HowToCheck::PhoneWasAway => "phone_was_away",
     }
 }
@@ -82,6 +91,15 @@ pub fn port(fault: PortError) -> &'static str {
     }
 }
 
+pub fn ble(trouble: BleTrouble) -> &'static str {
+    match trouble {
+        BleTrouble::PermissionMissing => "permission_missing",
+        BleTrouble::NoAdapter => "no_adapter",
+        BleTrouble::SwitchedOff => "switched_off",
+        BleTrouble::Failed => "failed",
+    }
+}
+
 pub fn pin_problem(problem: PinProblem) -> &'static str {
     match problem {
         PinProblem::Empty => "empty",
@@ -89,5 +107,6 @@ pub fn pin_problem(problem: PinProblem) -> &'static str {
         PinProblem::Length { .. } => "length",
         PinProblem::CheckDigit => "check_digit",
         PinProblem::Zeros => "zeros",
+        PinProblem::Example => "example",
     }
 }

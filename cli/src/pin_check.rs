@@ -57,6 +57,7 @@ fn sentence(problem: PinProblem) -> String {
             "The last digit does not fit the others; compare them one by one.".to_owned()
         }
         PinProblem::Zeros => "Only zeros are no PIN.".to_owned(),
+        PinProblem::Example => "That is the example of many guides.".to_owned(),
     }
 }
 

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use inkjoin::discovery::mdns::{InterfaceChoice, Mdns};
-use inkjoin::ports::desktop::{FileStore, RoutingTable, SystemClock};
+use inkjoin::ports::desktop::{Bluetooth, FileStore, RoutingTable, SystemClock};
 use inkjoin::ports::{Ports, Store};
 
 use crate::Fault;
@@ -42,7 +42,10 @@ impl Room {
         let ports = Ports {
             clock: Arc::new(SystemClock),
             dns_sd: Arc::new(Mdns::new(choice)),
+            ble: Some(Arc::new(Bluetooth::default())),
             networks: Arc::new(RoutingTable { interface }),
+            // A desktop's person chooses the printer's Wi-Fi by hand: each system has another program for it.
+            setup_wifi: None,
             store,
         };
         Ok(Self {

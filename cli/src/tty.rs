@@ -13,6 +13,10 @@ pub struct Tty {
     pub colour: bool,
     /// Columns; 0 when they are not known.
     pub columns: usize,
+    /// Rows; 0 when they are not known or do not matter.
+    pub rows: usize,
+    /// Its size is asked for again.
+    pub resizes: bool,
 }
 
 impl Tty {
@@ -26,19 +30,32 @@ impl Tty {
             keyboard: stdin().is_terminal(),
             cursor: screen && !dumb && cursor,
             colour: screen && !dumb && colour && !refused,
-            columns: if screen { columns() } else { 0 },
+            columns: 0,
+            rows: 0,
+            resizes: screen,
         }
+        .now()
+    }
+
+    /// With the size that it has now. Asked for at each drawing: windows are resized.
+    pub fn now(self) -> Self {
+        if !self.resizes {
+            return self;
+        }
+        let (columns, rows) = size();
+        Self { columns, rows: if self.cursor { rows } else { 0 }, ..self }
     }
 }
 
 #[cfg(unix)]
-fn columns() -> usize {
-    rustix::termios::tcgetwinsize(stdout()).map_or(0, |size| usize::from(size.ws_col))
+fn size() -> (usize, usize) {
+    let size = rustix::termios::tcgetwinsize(stdout());
+    size.map_or((0, 0), |size| (usize::from(size.ws_col), usize::from(size.ws_row)))
 }
 
 #[cfg(not(unix))]
-fn columns() -> usize {
-    0
+fn size() -> (usize, usize) {
+    (0, 0)
 }
 
 /// The keyboard's echo. Comes back when this is dropped.

@@ -12,11 +12,10 @@ use crate::interrupts::{Ended, Interrupts};
 use crate::lines::Lines;
 use crate::room::Room;
 use crate::state::Unusable;
+use crate::transcript::Recorded;
 use crate::tty::Tty;
-use crate::{Fault, exit, json as lines_of_json, log, runtime, state};
-
-/// The only language so far.
-const LOCALE: &str = "en";
+use crate::words::Words;
+use crate::{Fault, exit, json as lines_of_json, language, log, runtime, state};
 
 /// A second more than the core's own limit for closing.
 const CLOSING: Duration = Duration::from_secs(6);
@@ -37,15 +36,21 @@ pub fn run(args: &Wizard) -> Result<u8, Fault> {
     } else if let (Some(unusable), Some(path)) = (&unusable, &args.state) {
         eprintln!("{unusable}, starting anew; it is kept as {}", state::old(path).display());
     }
+    let locale = locale(args);
+    let words = Words::new(&locale)?;
     let hub = Hub::global()?;
-    let session = Session::start(&hub, Config { ports: room.ports.clone(), locale: LOCALE.to_owned() })?;
+    let session = Session::start(&hub, Config { ports: room.ports.clone(), locale: locale.clone() })?;
+    let recorded = Recorded::new(&session, args.transcript.as_deref(), Words::new(&locale)?)
+        .map_err(|fault| format!("no transcript: {fault}"))?;
     let ended = runtime()?.block_on(async {
         let (mut interrupts, lines) = (Interrupts::listen(), Lines::stdin());
         let ended = if args.json {
-            lines_of_json::run(&session, lines, &mut stdout(), &mut interrupts).await
+            lines_of_json::run(&recorded, lines, &mut stdout(), &mut interrupts).await
         } else {
             let tty = Tty::find(!args.no_color, !args.plain);
-            Human::new(&session, lines, stdout(), tty, room.defaults.clone()).run(&mut interrupts).await
+            Human::new(&recorded, lines, stdout(), tty, room.defaults.clone(), words)
+                .run(&mut interrupts)
+                .await
         };
         if ended.is_err() {
             // What stayed open at the router is still taken back.
@@ -54,6 +59,13 @@ pub fn run(args: &Wizard) -> Result<u8, Fault> {
         ended
     });
     conclude(&session, ended, args.json)
+}
+
+/// Programs read ids and not the environment's language, so that a script says the same everywhere.
+fn locale(args: &Wizard) -> String {
+    let person =
+        || if args.json { String::new() } else { language::of_environment(|name| std::env::var(name).ok()) };
+    args.lang.clone().unwrap_or_else(person)
 }
 
 async fn last_screen(session: &Session) {

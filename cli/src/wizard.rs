@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use inkjoin::guide::Screen;
+use inkjoin::knowledge::KnowledgeError;
 use inkjoin::secret::Secret;
 use inkjoin::session::{ChooseError, Chosen, Session};
 
@@ -24,6 +25,11 @@ pub trait Wizard {
     fn resumed(&self);
     /// The machine's networks changed.
     fn network_changed(&self);
+    /// Changes the language of the screens.
+    ///
+    /// # Errors
+    /// A built-in file of texts is damaged.
+    fn set_locale(&self, locale: &str) -> Result<(), KnowledgeError>;
     /// The digits of a PIN.
     fn reveal(&self, secret_id: u64) -> Option<Secret>;
     /// The clock that screens count in.
@@ -49,6 +55,10 @@ impl Wizard for Session {
 
     fn network_changed(&self) {
         Session::network_changed(self);
+    }
+
+    fn set_locale(&self, locale: &str) -> Result<(), KnowledgeError> {
+        Session::set_locale(self, locale)
     }
 
     fn reveal(&self, secret_id: u64) -> Option<Secret> {

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::identity::Identity;
 use crate::net::LocalAddr;
 
+pub mod ble;
 pub mod directory;
 pub mod mdns;
 pub mod record;

@@ -5,10 +5,15 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 /// A mark of one device (UUID, serial, MAC, host name). Compared without case; `Debug` shows only its kind and length,
-/// since logs must not tell which printer a person owns.
+/// since logs must not tell which printer a person owns. Read back from a saved session it is checked as when it was made.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct Mark(String);
+#[serde(try_from = "String")]
+pub struct Mark(Box<str>);
+
+/// A saved text that no device's mark can be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("not a device's mark")]
+pub struct NoMark;
 
 /// Longest mark kept, in characters; a UUID has 36.
 const MAX_MARK: usize = 80;
@@ -20,7 +25,7 @@ impl Mark {
         let t = text.trim().trim_start_matches("urn:uuid:").to_ascii_lowercase();
         let fine = !t.is_empty() && t.chars().count() <= MAX_MARK && !t.chars().any(char::is_control);
         let known = !matches!(t.as_str(), "unknown" | "none" | "n/a" | "redacted");
-        (fine && known).then_some(Self(t))
+        (fine && known).then(|| Self(t.into_boxed_str()))
     }
 
     /// A MAC address in any of the usual spellings, kept as 12 hex digits. `None` for all zeros or anything else.
@@ -28,7 +33,7 @@ impl Mark {
         let hex: String = text.chars().filter(|c| !matches!(c, ':' | '-' | '.' | ' ')).collect();
         let fine =
             hex.len() == 12 && hex.chars().all(|c| c.is_ascii_hexdigit()) && hex.chars().any(|c| c != '0');
-        fine.then(|| Self(hex.to_ascii_lowercase()))
+        fine.then(|| Self(hex.to_ascii_lowercase().into_boxed_str()))
     }
 
     /// The mark itself, in lower case.
@@ -43,6 +48,14 @@ impl Mark {
     }
 }
 
+impl TryFrom<String> for Mark {
+    type Error = NoMark;
+
+    fn try_from(text: String) -> Result<Self, NoMark> {
+        Self::new(&text).ok_or(NoMark)
+    }
+}
+
 impl fmt::Debug for Mark {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Mark({} characters)", self.0.chars().count())
@@ -50,9 +63,10 @@ impl fmt::Debug for Mark {
 }
 
 /// A text that a device gave for people (model, name): bounded, without control and direction marks, hidden in `Debug`.
+/// Read back from a saved session it is cut and cleaned as when it was made.
 #[derive(Clone, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct Label(String);
+#[serde(from = "String")]
+pub struct Label(Box<str>);
 
 impl Label {
     /// At most 80 characters; control characters and bidi controls are left out.
@@ -67,6 +81,12 @@ impl Label {
     /// The text.
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+}
+
+impl From<String> for Label {
+    fn from(text: String) -> Self {
+        Self::new(&text)
     }
 }
 
@@ -130,6 +150,33 @@ mod tests {
         assert_eq!(Mark::mac("98:E7:F4:00:00:01"), Mark::mac("98e7f4000001"));
         assert!(Mark::mac("00:00:00:00:00:00").is_none() && Mark::mac("98e7").is_none());
         assert_eq!(Label::new("a\u{202e}b\u{7}c").as_str(), "abc");
+    }
+
+    #[test]
+    fn what_was_saved_is_bounded_like_what_a_device_said() {
+        let mac = Mark::mac("98:E7:F4:00:00:01").unwrap();
+        for mark in [mac, Mark::new("1C85-AB").unwrap()] {
+            let saved = serde_json::to_string(&mark).unwrap();
+            assert_eq!(saved, format!("\"{}\"", mark.as_str()));
+            assert_eq!(serde_json::from_str::<Mark>(&saved).unwrap(), mark);
+        }
+        let long = format!("\"{}\"", "canary".repeat(1_000));
+        for bad in [long.as_str(), "\"\"", "\"  \"", "\"unknown\"", "\"canary\\u0007\"", "7", "null", "[]"] {
+            let problem = serde_json::from_str::<Mark>(bad).unwrap_err().to_string();
+            assert!(!problem.contains("canary"), "{problem}");
+        }
+        let label = Label::new("HP ENVY 4520");
+        let saved = serde_json::to_string(&label).unwrap();
+        assert_eq!(
+            (saved.as_str(), serde_json::from_str::<Label>(&saved).unwrap()),
+            ("\"HP ENVY 4520\"", label)
+        );
+        assert_eq!(serde_json::from_str::<Label>(&long).unwrap().as_str().len(), 80);
+        assert_eq!(serde_json::from_str::<Label>("\" a\\u202eb\\u0007c \"").unwrap().as_str(), "abc");
+        let identity = serde_json::from_str::<Identity>(
+            r#"{"uuid":"A","serial":null,"mac":null,"model":"M","product":null}"#,
+        );
+        assert_eq!(identity.unwrap().uuid, Mark::new("a"));
     }
 
     #[test]

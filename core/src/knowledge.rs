@@ -6,8 +6,10 @@ use std::time::Duration;
 use serde::Deserialize;
 
 pub mod families;
+pub mod routers;
 
 pub use families::{Families, Family};
+pub use routers::{Routers, Vendor};
 
 /// How sure a fact is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
@@ -30,6 +32,8 @@ pub struct Knowledge {
     pub timings: Timings,
     /// The printer families.
     pub families: Families,
+    /// The router vendors.
+    pub routers: Routers,
 }
 
 /// The embedded knowledge could not be read: a fault of the build, found by this crate's tests.
@@ -47,6 +51,7 @@ impl Knowledge {
             Ok(Knowledge {
                 timings: Timings::parse(include_str!("../knowledge/timings.toml"))?,
                 families: Families::embedded()?,
+                routers: Routers::embedded()?,
             })
         });
         EMBEDDED.as_ref().map_err(Clone::clone)
@@ -99,12 +104,16 @@ timings! {
     closing,
     /// How long one thing to undo may take.
     undo_each,
+    /// How long the system may take to bring the phone to another network before the person is shown how.
+    hop,
     /// How far boot and wall clock may differ on restoring.
     restore_skew,
     /// Between two looks at the router's status.
     poll_router,
     /// Between two looks for the printer.
     poll_printer,
+    /// How often DNS-SD is asked anew while a printer is expected.
+    browse_anew,
 }
 
 #[derive(Deserialize)]

@@ -5,6 +5,8 @@ use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 
 use serde::{Deserialize, Serialize};
 
+#[cfg(test)]
+pub(crate) mod fake;
 pub mod http;
 pub mod tls;
 
@@ -23,6 +25,11 @@ pub struct NotLocal;
 pub const SETUP_ADDRESS: Ipv4Addr = Ipv4Addr::new(192, 168, 223, 1);
 
 impl LocalAddr {
+    /// The web server of a printer on its own setup or Wi-Fi Direct network.
+    pub const fn setup() -> Self {
+        Self(SocketAddr::new(IpAddr::V4(SETUP_ADDRESS), 80))
+    }
+
     /// # Errors
     /// [`NotLocal`] for a public, multicast, broadcast or unspecified address, or port 0.
     pub fn new(addr: SocketAddr) -> Result<Self, NotLocal> {

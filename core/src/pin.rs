@@ -32,6 +32,10 @@ pub enum PinProblem {
     /// Only zeros, which no printer shows and some routers take as the push button.
     #[error("only zeros")]
     Zeros,
+    /// `12345670`, the example of many guides. Asked once whether the printer really shows it; typed again it is taken.
+    /// `parse` never gives this.
+    #[error("the example of many guides")]
+    Example,
 }
 
 /// What a printer's number says (LEDM gives the PIN as an integer, so leading zeros are lost on the wire).
@@ -97,6 +101,11 @@ impl WpsPin {
             10_000..=99_999_999 => Self::parse(&format!("{number:08}")).map(PinNumber::Pin),
             _ => Err(PinProblem::Length { found: 9 }),
         }
+    }
+
+    /// Whether it is `12345670`, which guides print as their example and routers as the default of their own PIN.
+    pub(crate) fn is_example(&self) -> bool {
+        *self.0 == *"12345670"
     }
 
     /// The digits, 4 or 8 of them. Only for the router and for the person's own screen.

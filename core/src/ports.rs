@@ -6,6 +6,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use crate::discovery::DnsSdEvent;
+use crate::discovery::ble::BleEvent;
 use crate::net::{LocalAddr, Trouble};
 use crate::time::Moment;
 
@@ -39,6 +40,22 @@ pub trait DnsSd: Send + Sync + 'static {
     fn stop(&self, id: u64);
 }
 
+/// Where events of a scan go. Enqueues only.
+pub type BleSink = Arc<dyn Fn(BleEvent) + Send + Sync>;
+
+/// Listening to Bluetooth LE advertisements. Never switches Bluetooth on, never connects to a device.
+pub trait Ble: Send + Sync + 'static {
+    /// Starts listening, without a filter; events go to `sink` until `stop(id)`, or until one of them is a trouble. A running
+    /// scan of the same id ends first.
+    ///
+    /// # Errors
+    /// [`PortError`] when not even a try was possible; what the try shows comes as
+    /// [`BleTrouble`](crate::discovery::ble::BleTrouble).
+    fn scan(&self, id: u64, sink: BleSink) -> Result<(), PortError>;
+    /// Ends the scan, within a bounded time; unknown ids do nothing.
+    fn stop(&self, id: u64);
+}
+
 /// What the system tells of the phone's networks.
 pub trait Networks: Send + Sync + 'static {
     /// A look at the moment.
@@ -50,9 +67,36 @@ pub trait Networks: Send + Sync + 'static {
 pub struct NetworkState {
     /// The home network's default gateway; `None` when it is not known or there is no network.
     pub gateway: Option<crate::router::Gateway>,
-    /// The phone is on a local network at all.
-    pub online: bool,
+    /// The phone is on a local network that is no printer's own.
+    pub home: bool,
+    /// The phone is on a printer's own Wi-Fi, and the printer answers there.
+    pub setup: Option<LocalAddr>,
+    /// A VPN is on, which may hide the home network.
+    pub vpn: bool,
+    /// The phone is on mobile data and on no local network.
+    pub mobile: bool,
 }
+
+/// Where news of a lease go. Enqueues only.
+pub type SetupWifiSink = Arc<dyn Fn(Result<(), PortError>) + Send + Sync>;
+
+/// Brings the phone to a printer's own Wi-Fi and back. That it is there, [`Networks`] tells; this tells only that it could
+/// not be done, or that the network was lost.
+pub trait SetupWifi: Send + Sync + 'static {
+    /// Joins an open network whose name begins with one of [`SETUP_WIFI_PREFIXES`], until `leave(id)`. Answers through `sink`,
+    /// once, at most after a minute: `Ok` when it is joined.
+    ///
+    /// # Errors
+    /// [`PortError`]; the person is shown how to do it by hand.
+    fn join(&self, id: u64, sink: SetupWifiSink) -> Result<(), PortError>;
+
+    /// Leaves it; the system goes back to the network it was on. Unknown ids do nothing.
+    fn leave(&self, id: u64);
+}
+
+/// How the names of printers' own networks begin: setup (observed on LaserJets and inkjets), Wireless Direct of 2011 to 2014,
+/// Wi-Fi Direct.
+pub const SETUP_WIFI_PREFIXES: [&str; 3] = ["HP-Setup", "HP-Print-", "DIRECT-"];
 
 /// Keeps the saved session, in a place that only this app can read. Replaces atomically.
 pub trait Store: Send + Sync + 'static {
@@ -101,8 +145,12 @@ pub struct Ports {
     pub clock: Arc<dyn Clock>,
     /// DNS-SD.
     pub dns_sd: Arc<dyn DnsSd>,
+    /// Bluetooth LE; `None` where there is no port for it.
+    pub ble: Option<Arc<dyn Ble>>,
     /// Networks.
     pub networks: Arc<dyn Networks>,
+    /// Brings the phone to a printer's own Wi-Fi; `None`: the person does it.
+    pub setup_wifi: Option<Arc<dyn SetupWifi>>,
     /// The saved session; `None` keeps nothing.
     pub store: Option<Arc<dyn Store>>,
 }
@@ -111,7 +159,11 @@ pub mod desktop;
 
 /// An address that a lab or a test gives in place of the system's.
 pub fn fixed_gateway(http: LocalAddr, https: LocalAddr) -> NetworkState {
-    NetworkState { gateway: Some(crate::router::Gateway { http, https }), online: true }
+    NetworkState {
+        gateway: Some(crate::router::Gateway { http, https }),
+        home: true,
+        ..NetworkState::default()
+    }
 }
 
 impl From<PortError> for Trouble {

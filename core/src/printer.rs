@@ -10,9 +10,14 @@ use crate::net::{LocalAddr, Trouble};
 use crate::pin::{PinNumber, PinProblem};
 
 mod capabilities;
+#[cfg(test)]
+mod fake;
 pub mod ipp;
 pub mod ledm;
+mod pages;
 mod xml;
+
+pub use pages::{NoPage, PageKind};
 
 /// What one printer said about itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,6 +38,10 @@ pub struct PrinterReport {
     pub display: Option<bool>,
     /// It answers while it sleeps.
     pub asleep: bool,
+    /// Which of its own pages it can be told to print, in [`PageKind`]'s order; none when it does not say.
+    pub pages: Vec<PageKind>,
+    /// Whether [`identify`] can make it noticed; `None` when it was not asked over IPP.
+    pub identify: Option<bool>,
 }
 
 /// An interface of the printer.
@@ -99,7 +108,9 @@ impl From<PinProblem> for PinProblemKind {
         match problem {
             PinProblem::Length { .. } => Self::Length,
             PinProblem::CheckDigit => Self::CheckDigit,
-            PinProblem::Empty | PinProblem::NotDigits | PinProblem::Zeros => Self::Other,
+            PinProblem::Empty | PinProblem::NotDigits | PinProblem::Zeros | PinProblem::Example => {
+                Self::Other
+            }
         }
     }
 }
@@ -140,6 +151,36 @@ pub async fn describe(
 /// [`NoPin`], within `limit`.
 pub async fn read_pin(http: &Http, at: LocalAddr, path: &str, limit: Duration) -> Result<PinNumber, NoPin> {
     ledm::read_pin(http, at, path, limit).await
+}
+
+/// Why a printer did not make itself noticed.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, thiserror::Error, Serialize, Deserialize,
+)]
+pub enum NoIdentify {
+    /// It does not know the operation, does not let us, or does not speak IPP.
+    #[error("not offered")]
+    NotOffered,
+    /// No usable answer; it may have done it all the same. `Status(503)` also where it says over IPP that it is busy.
+    #[error("{0}")]
+    Trouble(Trouble),
+}
+
+/// Lets the printer make itself noticed (IPP's Identify-Printer): by its light, else as it chooses. At most two requests.
+///
+/// # Errors
+/// [`NoIdentify`], within `limit` in all.
+pub async fn identify(http: &Http, at: LocalAddr, limit: Duration) -> Result<(), NoIdentify> {
+    ipp::talk::identify(http, at, limit).await
+}
+
+/// Lets the printer print one of the pages that it listed ([`PrinterReport::pages`]). One request, never repeated, since each
+/// costs a sheet.
+///
+/// # Errors
+/// [`NoPage`], within `limit`.
+pub async fn print_page(http: &Http, at: LocalAddr, kind: PageKind, limit: Duration) -> Result<(), NoPage> {
+    pages::print(http, at, kind, limit).await
 }
 
 /// What a printer answers when it is asked whether it has joined.

@@ -10,6 +10,7 @@ use crate::net::{LocalAddr, Trouble};
 
 pub mod openwrt;
 pub mod recognise;
+mod title;
 
 /// What is known of the router without signing in.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -26,6 +27,9 @@ pub struct RouterReport {
     pub push_button: Takes,
     /// Why it could not be asked.
     pub trouble: Option<Trouble>,
+    /// The vendor of its pages, as [`crate::knowledge::Routers::named`] knows it, where its first page tells.
+    #[serde(default)]
+    pub vendor: Option<String>,
 }
 
 /// The adapters. `Unknown` is every router whose page a person must open.
@@ -60,6 +64,8 @@ pub struct Access {
     pub(crate) session: crate::secret::Secret,
     /// Whether the router lets this session give it a device PIN.
     pub device_pin: bool,
+    /// Whether it lets this session press its WPS button.
+    pub push_button: bool,
 }
 
 /// Why signing in failed.
@@ -70,12 +76,15 @@ pub enum SignInProblem {
     /// Wrong name or password. Never repeated by itself.
     #[error("refused")]
     Refused,
+    /// Too many tries (HTTP 429, or 403 with `Retry-After`): also the right password is not taken until a while has passed.
+    #[error("locked for a while")]
+    Locked,
     /// No usable answer.
     #[error("{0}")]
     Trouble(Trouble),
 }
 
-/// Why the router did not take the PIN.
+/// Why the router did not take the PIN or the push button.
 #[derive(
     Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, thiserror::Error, Serialize, Deserialize,
 )]
@@ -86,13 +95,17 @@ pub enum HandOverProblem {
     /// The owner has not granted it, or took it back.
     #[error("not granted")]
     NotGranted,
-    /// WPS is off at the router, or its network name is hidden: the one immediate, sure "no" (`WPS_PIN` answers FAIL).
+    /// WPS is off at the router, or its network name is hidden: the one immediate, sure "no" (`WPS_PIN` answers FAIL). Push
+    /// button is also refused in this way while two printers look for one ([`PushButton::Overlap`] in the status).
     #[error("WPS is off or the network name is hidden")]
     WpsOff,
+    /// Two devices are in push-button mode at once (PBC status `Overlap`).
+    #[error("session overlap")]
+    Overlap,
     /// The router says that the check digit does not fit.
     #[error("check digit")]
     CheckDigit,
-    /// No usable answer. It may have taken the PIN all the same.
+    /// No usable answer. It may have taken it all the same.
     #[error("{0}")]
     Trouble(Trouble),
 }
@@ -135,8 +148,8 @@ pub enum LastResult {
     Failed,
 }
 
-/// Finds out which router the gateway is, by at most one request per kind and no sign-in. Never fails: what is not
-/// known is `Unknown`. HTTPS is tried first.
+/// Finds out which router the gateway is, by at most one request per kind and one for its first page, and no sign-in.
+/// Never fails: what is not known is `Unknown`. HTTPS is tried first.
 pub async fn recognise(http: &Http, gateway: Gateway, limit: Duration) -> RouterReport {
     recognise::recognise(http, gateway, limit).await
 }
@@ -178,6 +191,19 @@ pub async fn send_pin(
     openwrt::send_pin(http, router, access, pin, limit).await
 }
 
+/// Presses the router's WPS button on all of its networks, for 120 s: whoever is near may join in that time. Never repeated.
+///
+/// # Errors
+/// [`HandOverProblem`], within `limit` in all.
+pub async fn start_push(
+    http: &Http,
+    router: &RouterReport,
+    access: &Access,
+    limit: Duration,
+) -> Result<(), HandOverProblem> {
+    openwrt::start_push(http, router, access, limit).await
+}
+
 /// The router's word about the last run.
 ///
 /// # Errors
@@ -191,7 +217,7 @@ pub async fn status(
     openwrt::status(http, router, access, limit).await
 }
 
-/// Takes a PIN or push button back.
+/// Takes a PIN or push button back, on all of the router's networks.
 ///
 /// # Errors
 /// [`HandOverProblem`], within `limit`.

@@ -16,6 +16,7 @@ use crate::setup::{Input, RestoreError, Saved, Setup};
 mod driver;
 mod effects;
 mod hub;
+mod lookout;
 mod shared;
 mod standing;
 #[cfg(test)]

@@ -19,15 +19,22 @@ use crate::knowledge::Knowledge;
 use crate::time::Moment;
 
 mod after;
+mod choice;
 mod decide;
 pub mod effect;
 pub mod evidence;
 mod find;
 mod hand_over;
+mod hop;
 pub mod input;
 pub mod journal;
+mod listed;
+mod model;
+mod phases;
 mod pin_phase;
 pub mod plan;
+mod push;
+mod reason;
 pub mod saved;
 mod shown;
 mod sign_in;
@@ -39,6 +46,7 @@ mod world;
 
 pub use effect::{Ask, Effect, EffectId, Order, Standing, Undo};
 pub use input::{Answers, Choice, Found, Input, Outcome, Refused};
+pub use listed::Key;
 pub use saved::{RestoreError, Saved};
 pub use view::View;
 
@@ -62,13 +70,10 @@ pub struct Setup {
 type Step = (State, Result<(), Refused>);
 
 impl Setup {
-    /// A setup at its first screen, searching.
+    /// A setup at its first screen, the three doors.
     pub fn new(knowledge: &'static Knowledge, now: Moment) -> Self {
-        let mut setup =
-            Self::at(knowledge, State::Find(state::Find::Searching { problem: None }), World::default());
+        let mut setup = Self::at(knowledge, State::default(), World::default());
         setup.world.journal.note(now, journal::Note::Started);
-        setup.world.browsing_since = Some(now);
-        setup.timers.set(Timer::NothingFound, now + knowledge.timings.nothing_found);
         setup
     }
 
@@ -105,9 +110,11 @@ impl Setup {
             (state, Input::Cancel) => after::close(self, &state, input::End::Cancelled, now),
             (State::Find(s), i) => find::handle(self, s, i, now),
             (State::Decide(s), i) => decide::handle(self, s, i, now),
+            (State::Hop(s), i) => hop::handle(self, s, i, now),
             (State::SignIn(s), i) => sign_in::handle(self, s, i, now),
             (State::Pin(s), i) => pin_phase::handle(self, s, i, now),
             (State::HandOver(s), i) => hand_over::handle(self, s, i, now),
+            (State::Push(s), i) => push::handle(self, s, i, now),
             (State::Wait(s), i) => wait::handle(self, s, i, now),
             (State::After(s), i) => after::handle(self, s, i, now),
         };
@@ -125,9 +132,11 @@ impl Setup {
             let next = match state {
                 State::Find(s) => find::deadline(self, s, timer, now),
                 State::Decide(s) => decide::deadline(self, s, timer, now),
+                State::Hop(s) => hop::deadline(self, s, timer, now),
                 State::SignIn(s) => sign_in::deadline(self, s, timer, now),
                 State::Pin(s) => pin_phase::deadline(self, s, timer, now),
                 State::HandOver(s) => hand_over::deadline(self, s, timer, now),
+                State::Push(s) => push::deadline(self, s, timer, now),
                 State::Wait(s) => wait::deadline(self, s, timer, now),
                 State::After(s) => after::deadline(self, s, timer, now),
             };

@@ -11,13 +11,12 @@ use harness::{Person, Walk};
 use serde_json::Value;
 
 /// The requests of the chain, in their order.
-const PHASES: [&str; 9] = [
+const PHASES: [&str; 8] = [
     "printer.identity",
     "printer.tree",
     "printer.adapters",
     "router.list",
     "router.login",
-    "router.access",
     "printer.pin",
     "router.pin",
     "router.status",
@@ -46,8 +45,8 @@ const KNOBS: [&str; 21] = [
     "address-changed",
 ];
 /// Walks at once: they mostly wait.
-const SIDE_BY_SIDE: usize = 6;
-/// In real time, at forty times its speed.
+const SIDE_BY_SIDE: usize = 12;
+/// In real time, at ten or twenty times its speed.
 const LONGEST: Duration = Duration::from_secs(25);
 
 #[test]
@@ -62,7 +61,9 @@ fn every_knob_in_every_phase_ends_in_a_reason() {
             threads.spawn(|| {
                 while let Some((p, k)) = { todo.lock().unwrap().pop() } {
                     let file = folder.path().join(format!("{p}-{k}.toml"));
-                    let fault = format!("\n[[fault]]\nat = \"{}\"\nknob = \"{}\"\n", PHASES[p], KNOBS[k]);
+                    // As the knob is meant, it hangs up at the very moment when the longest try ends.
+                    let ms = if KNOBS[k] == "asleep" { "ms = 4000\n" } else { "" };
+                    let fault = format!("\n[[fault]]\nat = \"{}\"\nknob = \"{}\"\n{ms}", PHASES[p], KNOBS[k]);
                     std::fs::write(&file, scene.replacen("[expect]", &format!("{fault}\n[expect]"), 1))
                         .unwrap();
                     let begun = Instant::now();
@@ -89,7 +90,10 @@ fn every_knob_in_every_phase_ends_in_a_reason() {
 
 /// Goes on as a person would until something is told or it is over: the screen and what it says.
 fn walk(test: &str, scene: &str) -> Option<String> {
-    let mut person = Person::start(Walk::of(test, scene).speed(40))?;
+    // Slow enough for certificates and endless answers on a busy machine; what is waited out afterwards is faster.
+    let waits = test.contains("router.pin") || test.contains("router.status");
+    let speed = if waits { 20 } else { 10 };
+    let mut person = Person::start(Walk::of(test, scene).speed(speed))?;
     let mut way = String::new();
     let said = loop {
         person.wait_until("a screen that asks", |p| {
@@ -108,6 +112,7 @@ fn walk(test: &str, scene: &str) -> Option<String> {
         }
         let before = person.newest["revision"].clone();
         match id.as_str() {
+            "start" => person.choose("begin", &[]),
             "find" => person.choose(&card(&person.newest).unwrap(), &[]),
             "already-online" => person.choose("connect", &[]),
             "ways" => {

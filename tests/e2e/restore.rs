@@ -4,125 +4,104 @@
 
 mod harness;
 
-use harness::{House, Person, Walk, in_room};
+use harness::{PASSING, SCREENS, Visit, table};
 use serde_json::json;
 
-/// The screen where it is killed, how it is reached, and what keeps it there.
-struct Case {
-    at: &'static str,
-    scene: &'static str,
-    speed: u32,
-    /// A request that is not answered, so that the state lasts.
-    silent: Option<&'static str>,
-    /// Choices by screen, where the usual one would lead elsewhere.
-    choices: &'static [(&'static str, &'static str)],
-}
-
-const fn case(at: &'static str) -> Case {
-    Case { at, scene: "laserjet-pin", speed: 2, silent: None, choices: &[] }
-}
-
-const BY_PAGE: &[(&str, &str)] = &[("ways", "way:read:page")];
-const TYPED: &[(&str, &str)] = &[("ways", "way:typed:page")];
-
-const CASES: &[Case] = &[
-    case("find"),
-    Case { choices: &[("find", "type-address")], ..case("address") },
-    Case { silent: Some("printer.identity"), ..case("asking") },
-    case("already-online"),
-    Case { silent: Some("router.list"), ..case("learning") },
-    case("ways"),
-    case("sign-in"),
-    Case { silent: Some("router.login"), ..case("signing-in") },
-    Case { silent: Some("printer.pin"), ..case("reading-pin") },
-    Case { choices: TYPED, ..case("type-pin") },
-    Case { silent: Some("router.pin"), ..case("sending-pin") },
-    Case { choices: BY_PAGE, ..case("router-page") },
-    Case { scene: "wpa3-only", speed: 1, ..case("waiting") },
-    case("joined"),
-    Case { scene: "router-wps-off", ..case("failed") },
-    Case { scene: "wpa3-only", speed: 60, ..case("unknown") },
-    Case { scene: "wpa3-only", speed: 1, silent: Some("router.cancel"), ..case("closing") },
-];
+/// Slow enough to be quicker than the clocks.
+const SPEED: u32 = 4;
 
 #[test]
 fn each_state_killed_and_started_again() {
-    in_room("each_state_killed_and_started_again", || {
-        let rows: Vec<String> = CASES.iter().map(row).collect();
+    let names: Vec<String> = SCREENS.iter().map(|(name, _)| (*name).to_owned()).collect();
+    if let Some(rows) = table::rows("each_state_killed_and_started_again", &names, row) {
         insta::assert_snapshot!("restore", rows.join("\n"));
-    });
-}
-
-fn row(case: &Case) -> String {
-    let house = House::serve(case.scene, case.speed);
-    let (test, address) = (format!("restore-{}", case.at), house.address());
-    let walk = || Walk::of(&test, &address).speed(case.speed);
-    let mut person = Person::start(walk().keeping_state()).expect("in a room");
-    if let Some(at) = case.silent {
-        house.ask(&json!({"do": "fault", "at": at, "knob": "silent"}));
     }
-    reach(&mut person, case);
-    person.kill();
-    house.ask(&json!({"do": "clear"}));
-    let mut again = Person::start(walk().going_on()).expect("in a room");
-    let transient = ["asking", "learning", "reading-pin"];
-    again.wait_until("a screen that stays", |p| !p.at().is_empty() && !transient.contains(&p.at()));
-    let came_back = again.at().to_owned();
-    let first = again.first_notice();
-    again.say(r#"{"cancel":true}"#);
-    let ended = again.ended();
-    let state = house.ask(&json!({"do": "state"}));
-    assert_eq!(state["unexpected_writes"], 0, "{state}");
-    format!("{} | {came_back} | {first} | then cancelled: {}", case.at, ended.kind())
 }
 
-fn reach(person: &mut Person, case: &Case) {
-    let closing = case.at == "closing";
-    for _ in 0..20 {
-        let stays = |p: &Person| p.at() == case.at || (closing && p.at() == "waiting");
-        person.wait_until(case.at, |p| stays(p) || p.way_on(case.choices).is_some());
-        if person.at() == case.at {
-            return;
+fn row(at: usize) -> String {
+    let (name, reach) = SCREENS[at];
+    let test: String = name.chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).collect();
+    let mut visit = reach(&format!("restore-{test}"), SPEED);
+    visit.person.screen(name.split(',').next().unwrap());
+    let mut visit = visit.again();
+    visit.house.ask(&json!({"do": "clear"}));
+    visit.person.wait_until("a screen that stays", |p| !p.at().is_empty() && !PASSING.contains(&p.at()));
+    visit.person.settled();
+    visit.person.wait_until("a screen that stays", |p| !PASSING.contains(&p.at()));
+    // Who has answered by then is chance.
+    let says = if visit.person.at() == "find" { "the search".to_owned() } else { visit.person.says() };
+    let came_back = format!("{} | {says}", visit.person.at());
+    visit.person.say(r#"{"cancel":true}"#);
+    let Visit { person, house, .. } = visit;
+    let ended = person.ended();
+    assert_eq!(house.ask(&json!({"do": "state"}))["unexpected_writes"], 0);
+    format!("{name} | {came_back} | then cancelled: {}", ended.kind())
+}
+
+/// A session that is killed, what the person does once it is back, and what it comes to.
+type Carried = (&'static str, fn(&mut Visit));
+
+const CARRIED: &[Carried] = &[
+    ("sign-in", |v| v.go(&[("sign-in", "sign-in")])),
+    ("sending-pin", |v| v.go(&[("sign-in", "sign-in")])),
+    ("reading-pin", |v| v.go(&[("sign-in", "sign-in")])),
+    ("start-printer", |v| {
+        v.go(&[("start-printer", "started")]);
+        v.start_printer();
+    }),
+    ("panel", |v| {
+        v.go(&[("panel", "entered")]);
+        v.lab(json!({"do": "join", "printer": 0}));
+    }),
+    ("push-printer, service", |v| {
+        v.go(&[("push-consent", "open-push"), ("sign-in", "sign-in"), ("push-printer", "pressed-printer")]);
+        v.push_printer();
+    }),
+    ("push-starting", |v| {
+        v.go(&[("sign-in", "sign-in"), ("push-printer", "pressed-printer")]);
+        v.push_printer();
+    }),
+    ("push-router", |v| {
+        v.go(&[("push-router", "pressed-router")]);
+        v.push_printer();
+        v.push_router();
+    }),
+    ("waiting, push", |v| {
+        v.push_printer();
+        v.push_router();
+    }),
+    ("waiting, panel", |v| {
+        v.lab(json!({"do": "join", "printer": 0}));
+    }),
+    ("unknown", |v| {
+        v.person.screen("unknown");
+        v.lab(json!({"do": "join", "printer": 0}));
+    }),
+    ("leftover", |v| {
+        v.go(&[("leftover", "close-window"), ("sign-in", "sign-in")]);
+        v.person.screen("find");
+        assert_eq!(v.state()["router"]["pins"], 0);
+    }),
+];
+
+#[test]
+fn a_killed_session_is_carried_to_its_end() {
+    let names: Vec<String> = CARRIED.iter().map(|(name, _)| (*name).to_owned()).collect();
+    let row = |at: usize| {
+        let (name, goes_on) = CARRIED[at];
+        let reach = SCREENS.iter().find(|(known, _)| *known == name).unwrap().1;
+        let test: String = name.chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).collect();
+        let mut visit = reach(&format!("carried-{test}"), SPEED);
+        visit.person.screen(name.split(',').next().unwrap());
+        let mut visit = visit.again();
+        visit.house.ask(&json!({"do": "clear"}));
+        goes_on(&mut visit);
+        if name != "leftover" {
+            visit.person.screen("joined");
         }
-        if stays(person) {
-            person.say(r#"{"cancel":true}"#);
-            person.screen(case.at);
-            return;
-        }
-        let (choice, needs) = person.way_on(case.choices).unwrap();
-        let answers: Vec<(String, String)> = needs.iter().map(|f| (f.clone(), person.default(f))).collect();
-        let answers: Vec<(&str, &str)> = answers.iter().map(|(f, t)| (f.as_str(), t.as_str())).collect();
-        let before = person.newest["revision"].clone();
-        person.choose(&choice, &answers);
-        person.wait_until(case.at, |p| p.newest["revision"] != before);
-    }
-    panic!("{} is not reached; at {}", case.at, person.at());
-}
-
-trait Reading {
-    fn way_on(&self, choices: &[(&str, &str)]) -> Option<(String, Vec<String>)>;
-    fn first_notice(&self) -> String;
-}
-
-impl Reading for Person {
-    /// The choice of the case at this screen, else the usual one.
-    fn way_on(&self, choices: &[(&str, &str)]) -> Option<(String, Vec<String>)> {
-        let all = self.newest["choices"].as_array()?;
-        let wanted = choices.iter().find(|(screen, _)| *screen == self.at()).map(|(_, choice)| *choice);
-        let choice = match wanted {
-            Some(id) => all.iter().find(|c| c["id"] == id)?,
-            None => all.iter().find(|c| c["role"] == "primary")?,
-        };
-        let needs = choice["needs"].as_array().into_iter().flatten();
-        Some((
-            choice["id"].as_str()?.to_owned(),
-            needs.filter_map(|f| f.as_str().map(str::to_owned)).collect(),
-        ))
-    }
-
-    fn first_notice(&self) -> String {
-        let blocks = self.newest["blocks"].as_array().into_iter().flatten();
-        let notice = blocks.filter(|b| b["kind"] == "notice").find_map(|b| b["text"].as_str());
-        notice.map_or_else(|| self.newest["title"].as_str().unwrap_or_default().to_owned(), str::to_owned)
+        visit.row(name)
+    };
+    if let Some(rows) = table::rows("a_killed_session_is_carried_to_its_end", &names, row) {
+        insta::assert_snapshot!("carried", rows.join("\n"));
     }
 }

@@ -11,6 +11,7 @@ mod repo;
 mod scan;
 mod summary;
 mod test;
+mod transcripts;
 
 use std::process::ExitCode;
 
@@ -35,6 +36,8 @@ enum Task {
     },
     /// The tests by tier, fastest first, then the scan of all that they wrote for secrets
     Test(test::Options),
+    /// What a person sees on every road and at every failure, in English and German, under target/transcripts
+    Transcripts,
     /// Measurements against named peers
     Bench {
         /// Only these benches (all when none is named)
@@ -49,6 +52,7 @@ fn main() -> ExitCode {
     let done = match Cli::parse().task {
         Task::Check { steps } => check::run(&steps),
         Task::Test(options) => test::run(&options),
+        Task::Transcripts => transcripts::run(),
         Task::Bench { names, json } => bench::run(&names, json),
     };
     match done {

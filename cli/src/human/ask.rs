@@ -60,6 +60,7 @@ impl<W: Wizard, O: Write> Human<'_, W, O> {
             self.open_prompt(asks)?;
             return self.take(held);
         }
+        self.say_more()?;
         self.open_prompt(asks)?;
         self.lines.want();
         Ok(())
@@ -88,15 +89,15 @@ impl<W: Wizard, O: Write> Human<'_, W, O> {
         let Ask::Field { open, .. } = &self.ask else { return Ok(()) };
         let Some(question) = open.last().cloned() else { return self.submit() };
         let default = match self.defaults.get(&question.field) {
-            Some(_) if question.secret => words::lab_value(&question.field, None),
-            Some(value) => words::lab_value(&question.field, Some(value.reveal())),
+            Some(_) if question.secret => self.words.lab_value(&question.field, None),
+            Some(value) => self.words.lab_value(&question.field, Some(value.reveal())),
             None if question.value.is_empty() => String::new(),
-            None => words::default_value(&question.value),
+            None => self.words.default_value(&question.value),
         };
         self.say(&format!("{} {default}", question.text))?;
         self.open_prompt(true)?;
         if question.secret && !self.out.hide() {
-            self.say(words::VISIBLE)?;
+            self.say_word(words::VISIBLE)?;
             self.open_prompt(true)?;
         }
         self.lines.want();

@@ -2,6 +2,7 @@
 
 use inkjoin::guide::screen::{Block, FieldInput, Screen, ScreenChoice};
 
+use crate::language::known;
 use crate::render::usual;
 
 /// One line, understood.
@@ -13,6 +14,8 @@ pub enum Command {
     Show,
     /// Leave.
     Leave,
+    /// Go on in this language; `None` when there is no such one.
+    Language(Option<&'static str>),
     /// Take this choice with the line as its only answer.
     Fill {
         /// The choice.
@@ -26,9 +29,12 @@ pub enum Command {
     Unknown,
 }
 
-/// Reads a line: a number, a choice's id, nothing for the usual choice, `?` or `q`.
+/// Reads a line: a number, a choice's id, nothing for the usual choice, `?`, `q` or `:lang de`.
 pub fn read(line: &str, screen: &Screen) -> Command {
     let line = line.trim();
+    if let Some(tag) = language(line) {
+        return Command::Language(known(tag));
+    }
     match line {
         "" => usual(screen).map_or(Command::NoUsual, |id| Command::Choose(id.to_owned())),
         "?" => Command::Show,
@@ -43,6 +49,12 @@ pub fn read(line: &str, screen: &Screen) -> Command {
             }
         }
     }
+}
+
+/// What stands behind `:lang`.
+fn language(line: &str) -> Option<&str> {
+    let tag = line.strip_prefix(":lang")?;
+    (tag.is_empty() || tag.starts_with(' ')).then(|| tag.trim())
 }
 
 /// Where the usual choice only asks for a number, such as a PIN or an address, people type it at once. Shorter than four
@@ -64,7 +76,9 @@ fn filled(line: &str, screen: &Screen) -> Option<Command> {
 /// Whether the line means the same on every screen, so that it need not wait for the right one.
 pub fn is_plain(line: &str, screen: &Screen) -> bool {
     let line = line.trim();
-    matches!(line, "?" | "q" | "Q") || screen.choices.iter().any(|choice| choice.id == line)
+    matches!(line, "?" | "q" | "Q")
+        || language(line).is_some()
+        || screen.choices.iter().any(|choice| choice.id == line)
 }
 
 /// A field that a choice needs.

@@ -2,11 +2,13 @@
 
 mod ask;
 mod command;
+mod pages;
 mod terminal;
 #[cfg(test)]
 mod tests;
 mod typed;
 
+use std::collections::VecDeque;
 use std::io::{self, Write};
 use std::time::Duration;
 
@@ -18,7 +20,7 @@ use crate::lines::{Line, Lines};
 use crate::render::{self, Clock, Look};
 use crate::tty::Tty;
 use crate::wizard::{Answers, Wizard};
-use crate::words;
+use crate::words::{self, Word, Words};
 use ask::Ask;
 use terminal::Terminal;
 
@@ -28,7 +30,7 @@ const LOOK: Duration = Duration::from_millis(200);
 const NO_NEWS: Duration = Duration::from_millis(1500);
 
 /// The wizard in a terminal.
-pub struct Human<'a, W, O> {
+pub struct Human<'a, W, O: Write> {
     wizard: &'a W,
     lines: Lines,
     out: Terminal<O>,
@@ -41,14 +43,23 @@ pub struct Human<'a, W, O> {
     /// A line of a pipe that came before the screen that it is for.
     held: Option<Line>,
     interrupted: bool,
+    words: Words,
+    /// Parts of the screen that have not been shown yet.
+    rest: VecDeque<Vec<String>>,
+    /// So many parts there are in all.
+    parts: usize,
+    /// The next revision is drawn whole, as after a change of language.
+    anew: bool,
 }
 
 impl<'a, W: Wizard, O: Write> Human<'a, W, O> {
-    pub fn new(wizard: &'a W, lines: Lines, out: O, tty: Tty, defaults: Answers) -> Self {
+    pub fn new(wizard: &'a W, lines: Lines, out: O, tty: Tty, defaults: Answers, words: Words) -> Self {
+        let mut out = Terminal::new(out, tty);
+        out.directed(words.direction());
         Self {
             wizard,
             lines,
-            out: Terminal::new(out, tty),
+            out,
             defaults,
             screen: None,
             clock: None,
@@ -56,6 +67,10 @@ impl<'a, W: Wizard, O: Write> Human<'a, W, O> {
             ask: Ask::Nothing,
             held: None,
             interrupted: false,
+            words,
+            rest: VecDeque::new(),
+            parts: 0,
+            anew: false,
         }
     }
 
@@ -110,36 +125,46 @@ impl<'a, W: Wizard, O: Write> Human<'a, W, O> {
     fn show(&mut self, screen: Screen) -> io::Result<()> {
         let before = self.screen.replace(screen);
         let Some(screen) = &self.screen else { return Ok(()) };
-        let same = before.as_ref().filter(|before| before.id == screen.id);
+        let new_id = before.as_ref().is_none_or(|before| before.id != screen.id);
+        // In the middle of a screen that is shown in parts, what is left of it may be out of date.
+        let whole = std::mem::take(&mut self.anew) || new_id;
+        let same = before.as_ref().filter(|_| !whole);
         self.clock = Clock::of(screen);
         self.looked_ms = self.wizard.now_ms();
         let first = before.is_none();
         let answered = matches!(self.ask, Ask::Sent { .. });
-        let lines = self.draw(|look| match same.map(|before| render::changes(before, screen, look)) {
-            // The same mistake as before: it is said again, or the answer would seem lost.
-            Some(none) if none.is_empty() && answered => render::again(screen, look),
-            Some(changes) => changes,
-            None => render::screen(screen, look),
-        });
-        if same.is_none() && self.ask.is_field() {
+        let in_parts = !self.rest.is_empty();
+        let (lines, whole) =
+            self.draw(|look| match same.map(|before| render::changes(before, screen, look)) {
+                // The same mistake as before: it is said again, or the answer would seem lost.
+                Some(none) if none.is_empty() && answered => (render::again(screen, look), false),
+                Some(changes) if changes.is_empty() || !in_parts => (changes, false),
+                _ => (render::screen(screen, look), true),
+            });
+        if new_id && self.ask.is_field() {
             self.out.drop_line();
-            self.say(words::DROPPED)?;
+            self.say_word(words::DROPPED)?;
             self.ask = Ask::Nothing;
         }
         let news = !lines.is_empty() || !matches!(self.ask, Ask::Choice | Ask::Field { .. });
-        self.out.print(&lines)?;
-        if first {
-            self.out.print(&[String::new()])?;
-            self.say(words::HELP)?;
+        if whole {
+            self.print_whole(lines, first)?;
+        } else {
+            self.out.print(&lines)?;
         }
         if news { self.ask_again() } else { Ok(()) }
     }
 
     /// The lines of a drawing, made for this terminal now.
-    fn draw(&self, drawing: impl FnOnce(&Look<'_>) -> Vec<String>) -> Vec<String> {
+    fn draw<T>(&self, drawing: impl FnOnce(&Look<'_>) -> T) -> T {
         let tty = self.out.tty();
         let reveal = |id| self.wizard.reveal(id);
-        drawing(&Look::new(tty.columns, tty.colour, &reveal).clock(tty.cursor, self.wizard.now_ms()))
+        let look = Look::new(tty.columns, tty.colour, &self.words, &reveal).rows(tty.rows);
+        drawing(&look.clock(tty.cursor, self.wizard.now_ms()))
+    }
+
+    fn say_word(&mut self, word: Word) -> io::Result<()> {
+        self.say(&self.words.get(word))
     }
 
     fn say(&mut self, text: &str) -> io::Result<()> {
@@ -153,7 +178,7 @@ impl<'a, W: Wizard, O: Write> Human<'a, W, O> {
             let (before, now) = (self.looked_ms, self.wizard.now_ms());
             self.looked_ms = now;
             match clock.due(before, now) {
-                Some(mark) if !self.out.tty().cursor => self.say_and_ask(mark)?,
+                Some(mark) if !self.out.tty().cursor => self.say_and_ask(&mark)?,
                 _ => self.out.tick(&clock.line(now))?,
             }
         }

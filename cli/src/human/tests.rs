@@ -1,6 +1,9 @@
 //! Walks with typed lines, through a pipe and at a keyboard.
 #![allow(clippy::unwrap_used)]
 
+mod languages;
+mod parts;
+
 use std::cell::RefCell;
 use std::io::{self, Write};
 use std::rc::Rc;
@@ -17,6 +20,11 @@ use crate::interrupts::{Ended, Interrupts};
 use crate::lines::Lines;
 use crate::tty::Tty;
 use crate::wizard::Answers;
+use crate::words::Words;
+
+fn english() -> Words {
+    Words::new("en").unwrap()
+}
 
 #[derive(Clone, Default)]
 struct Out(Rc<RefCell<Vec<u8>>>);
@@ -38,14 +46,15 @@ impl Write for Out {
     }
 }
 
-const PIPE: Tty = Tty { keyboard: false, cursor: false, colour: false, columns: 0 };
-const KEYBOARD: Tty = Tty { keyboard: true, cursor: true, colour: false, columns: 80 };
+const PIPE: Tty = Tty { keyboard: false, cursor: false, colour: false, columns: 0, rows: 0, resizes: false };
+const KEYBOARD: Tty =
+    Tty { keyboard: true, cursor: true, colour: false, columns: 80, rows: 0, resizes: false };
 
 async fn walk(fake: &Fake, typed: &'static str, tty: Tty) -> String {
     let (out, (_interrupt, receiver)) = (Out::default(), mpsc::unbounded_channel());
     let defaults = Answers::from([("password".to_owned(), Secret::new("lab secret"))]);
     let lines = Lines::of(move || typed.as_bytes());
-    let human = Human::new(fake, lines, out.clone(), tty, defaults);
+    let human = Human::new(fake, lines, out.clone(), tty, defaults, english());
     let mut interrupts = Interrupts::of(receiver);
     let walked = human.run(&mut interrupts);
     let ended = tokio::time::timeout(Duration::from_secs(10), walked).await;
@@ -123,7 +132,7 @@ async fn a_screen_in_the_middle_of_a_password_drops_it() {
     let fake = Fake::on(fake::sign_in(None)).then("back", fake::last());
     let (out, (_interrupt, receiver)) = (Out::default(), mpsc::unbounded_channel());
     let (pipe, mut keyboard) = io::pipe().unwrap();
-    let human = Human::new(&fake, Lines::of(move || pipe), out.clone(), KEYBOARD, Answers::new());
+    let human = Human::new(&fake, Lines::of(move || pipe), out.clone(), KEYBOARD, Answers::new(), english());
     let mut interrupts = Interrupts::of(receiver);
     let person = async {
         keyboard.write_all(b"1\nroot\n").unwrap();
@@ -144,7 +153,7 @@ async fn a_new_revision_leaves_the_question_open() {
     let fake = Fake::on(fake::sign_in(None)).then("sign-in", fake::last());
     let (out, (_interrupt, receiver)) = (Out::default(), mpsc::unbounded_channel());
     let (pipe, mut keyboard) = io::pipe().unwrap();
-    let human = Human::new(&fake, Lines::of(move || pipe), out.clone(), KEYBOARD, Answers::new());
+    let human = Human::new(&fake, Lines::of(move || pipe), out.clone(), KEYBOARD, Answers::new(), english());
     let mut interrupts = Interrupts::of(receiver);
     let person = async {
         keyboard.write_all(b"1\n").unwrap();
@@ -167,7 +176,7 @@ async fn the_clock_speaks_in_lines_where_the_cursor_stays() {
         let fake = Fake::on(fake::waiting(120_000));
         let (out, (interrupt, receiver)) = (Out::default(), mpsc::unbounded_channel());
         let (pipe, _keyboard) = io::pipe().unwrap();
-        let human = Human::new(&fake, Lines::of(move || pipe), out.clone(), tty, Answers::new());
+        let human = Human::new(&fake, Lines::of(move || pipe), out.clone(), tty, Answers::new(), english());
         let mut interrupts = Interrupts::of(receiver);
         let person = async {
             until(|| out.text().contains("Until the printer")).await;
@@ -177,7 +186,12 @@ async fn the_clock_speaks_in_lines_where_the_cursor_stays() {
         };
         let (ended, ()) = tokio::join!(human.run(&mut interrupts), person);
         assert_eq!(ended.unwrap(), Ended::Over);
-        assert_eq!(out.text().matches("\n30 seconds left").count(), spoken, "{}", out.text());
+        assert_eq!(
+            out.text().matches("\nUntil the printer stops looking: 30 seconds left").count(),
+            spoken,
+            "{}",
+            out.text()
+        );
         assert_eq!(out.text().matches("\u{1b}7\u{1b}[1A\r0:29").count(), drawn, "{}", out.text());
     }
 }
@@ -200,6 +214,9 @@ async fn a_second_interrupt_leaves_at_once() {
         fn cancel(&self) {}
         fn resumed(&self) {}
         fn network_changed(&self) {}
+        fn set_locale(&self, _: &str) -> Result<(), inkjoin::knowledge::KnowledgeError> {
+            Ok(())
+        }
         fn reveal(&self, _: u64) -> Option<Secret> {
             None
         }
@@ -210,7 +227,7 @@ async fn a_second_interrupt_leaves_at_once() {
     let (out, (interrupt, receiver)) = (Out::default(), mpsc::unbounded_channel());
     let deaf = Deaf(Fake::on(fake::find(&["Study"])));
     let (pipe, _keyboard) = io::pipe().unwrap();
-    let human = Human::new(&deaf, Lines::of(move || pipe), out.clone(), KEYBOARD, Answers::new());
+    let human = Human::new(&deaf, Lines::of(move || pipe), out.clone(), KEYBOARD, Answers::new(), english());
     interrupt.send(()).unwrap();
     interrupt.send(()).unwrap();
     let mut interrupts = Interrupts::of(receiver);

@@ -13,7 +13,7 @@ use super::{Human, NO_NEWS};
 use crate::lines::Line;
 use crate::render::{self, waits_for_person};
 use crate::wizard::{Answers, Wizard};
-use crate::words;
+use crate::words::{self, Word, Words};
 
 impl<W: Wizard, O: Write> Human<'_, W, O> {
     pub(super) fn take(&mut self, line: Line) -> io::Result<()> {
@@ -35,7 +35,7 @@ impl<W: Wizard, O: Write> Human<'_, W, O> {
             Line::End => self.leave(words::LEAVING),
             Line::Bad => {
                 self.out.answered("")?;
-                self.say(words::BAD_LINE)?;
+                self.say_word(words::BAD_LINE)?;
                 self.ask_again()
             }
             Line::Text(text) => self.typed(&text),
@@ -43,9 +43,10 @@ impl<W: Wizard, O: Write> Human<'_, W, O> {
     }
 
     /// Ends the session; its closing screens follow.
-    pub(super) fn leave(&mut self, why: &str) -> io::Result<()> {
+    pub(super) fn leave(&mut self, why: Word) -> io::Result<()> {
         self.out.drop_line();
-        self.say(why)?;
+        self.say_word(why)?;
+        self.rest.clear();
         self.ask = Ask::Nothing;
         self.wizard.cancel();
         Ok(())
@@ -72,6 +73,10 @@ impl<W: Wizard, O: Write> Human<'_, W, O> {
     }
 
     fn command(&mut self, text: &str) -> io::Result<()> {
+        if !self.rest.is_empty() && text.trim().is_empty() {
+            self.out.answered("")?;
+            return self.next_part();
+        }
         let Some(screen) = &self.screen else { return Ok(()) };
         let command = command::read(text, screen);
         // A line that is no choice may be a password that came too late.
@@ -80,34 +85,50 @@ impl<W: Wizard, O: Write> Human<'_, W, O> {
         match command {
             Command::Choose(id) => self.choose(id),
             Command::Leave => {
+                self.rest.clear();
                 self.wizard.cancel();
                 self.ask = Ask::Sent { until: Instant::now() + NO_NEWS };
                 Ok(())
             }
             Command::Show => {
                 let lines = self.draw(|look| render::screen(screen, look));
-                self.out.print(&lines)?;
-                self.out.print(&[String::new()])?;
-                self.say(words::HELP)?;
+                self.print_whole(lines, true)?;
                 self.ask_again()
             }
             Command::Fill { choice, field } => {
+                self.rest.clear();
                 let answers = Answers::from([(field, Secret::new(text))]);
                 self.ask = Ask::Field { choice, open: Vec::new(), answers };
                 self.submit()
+            }
+            Command::Language(Some(tag)) => self.speak(tag),
+            Command::Language(None) => {
+                self.say(&self.words.languages())?;
+                self.ask_again()
             }
             Command::NoUsual => self.refuse(words::NO_USUAL),
             Command::Unknown => self.refuse(words::NO_CHOICE),
         }
     }
 
-    fn refuse(&mut self, why: &str) -> io::Result<()> {
-        self.say(why)?;
+    /// Goes on in another language: the screen comes again in it. One whose texts are damaged is left alone.
+    fn speak(&mut self, tag: &str) -> io::Result<()> {
+        if let (Ok(words), Ok(())) = (Words::new(tag), self.wizard.set_locale(tag)) {
+            self.out.directed(words.direction());
+            (self.words, self.anew) = (words, true);
+        }
+        self.ask = Ask::Sent { until: Instant::now() + NO_NEWS };
+        Ok(())
+    }
+
+    fn refuse(&mut self, why: Word) -> io::Result<()> {
+        self.say_word(why)?;
         self.ask = Ask::Nothing;
         self.ask_again()
     }
 
     fn choose(&mut self, id: String) -> io::Result<()> {
+        self.rest.clear();
         let Some(screen) = &self.screen else { return Ok(()) };
         let found = screen.choices.iter().find(|choice| choice.id == id);
         let mut open = found.map(|choice| command::questions(screen, choice)).unwrap_or_default();
@@ -124,7 +145,7 @@ impl<W: Wizard, O: Write> Human<'_, W, O> {
         match self.wizard.choose(Some(self.revision()), &choice, &answers) {
             Ok(Chosen::Accepted) | Err(ChooseError::Ended) => Ok(()),
             // The newest screen is about to be shown, and with it its prompt.
-            Ok(Chosen::Stale) => self.say(words::STALE),
+            Ok(Chosen::Stale) => self.say_word(words::STALE),
             Err(ChooseError::UnknownChoice) => self.refuse(words::NO_CHOICE),
             Err(ChooseError::MissingAnswer(_)) => self.refuse(words::MISSING),
             Err(ChooseError::TooLong(_)) => self.refuse(words::TOO_LONG),

@@ -13,21 +13,24 @@ pub fn block(block: &Block, screen: &Screen, look: &Look<'_>) -> Vec<String> {
     match block {
         Block::Text { text } => hang("", text, width),
         Block::Steps { steps } => {
-            steps.iter().enumerate().flat_map(|(at, step)| step_lines(at + 1, step, width)).collect()
+            let number = |at: usize| Some(at + 1).filter(|_| numbered(steps));
+            steps.iter().enumerate().flat_map(|(at, step)| step_lines(number(at), step, look)).collect()
         }
         Block::Printers { printers } => {
             printers.iter().flat_map(|card| card_lines(card, screen, look)).collect()
         }
         Block::Pin { secret_id, label } => pin_lines(*secret_id, label, look),
         Block::Clock { .. } if look.live_clock => Vec::new(),
-        Block::Clock { .. } => {
-            Clock::of(screen).map(|clock| hang("", &clock.spoken(look.now_ms), width)).unwrap_or_default()
+        Block::Clock { .. } => Clock::of(screen)
+            .map(|clock| hang("", &clock.spoken(look.now_ms, look.words), width))
+            .unwrap_or_default(),
+        Block::Light { words: in_words, .. } => {
+            hang(&format!("{} ", look.words.get(words::LIGHT)), in_words, width)
         }
-        Block::Light { words: in_words, .. } => hang(&format!("{} ", words::LIGHT), in_words, width),
         Block::Notice { level, text } => notice_lines(*level, text, look),
         Block::Link { url, label } => {
             let mut lines = hang("", &format!("{label}:"), width);
-            lines.extend(hang("    ", url, width));
+            lines.extend(hang("    ", &look.alone(url), width));
             lines
         }
         // Asked for once its choice is taken; what was wrong with the last answer is said here.
@@ -35,22 +38,33 @@ pub fn block(block: &Block, screen: &Screen, look: &Look<'_>) -> Vec<String> {
         Block::Field { problem: Some(problem), .. } => problem_lines(problem, look),
         Block::Progress { what, of: 0, .. } => hang("", what, width),
         Block::Progress { what, done, of } => {
-            hang("", &format!("{what} {}", words::progress(*done, *of)), width)
+            hang("", &format!("{what} {}", look.words.progress(*done, *of)), width)
         }
-        Block::Details { details } => details.iter().flat_map(|detail| detail_lines(detail, width)).collect(),
+        Block::Details { details } => details.iter().flat_map(|detail| detail_lines(detail, look)).collect(),
     }
 }
 
 /// What was wrong with an answer.
 pub fn problem_lines(problem: &str, look: &Look<'_>) -> Vec<String> {
-    paint(look, Paint::Problem, hang(&format!("{} ", words::PROBLEM), problem, look.width))
+    paint(look, Paint::Problem, hang(&format!("{} ", look.words.get(words::PROBLEM)), problem, look.width))
 }
 
-fn step_lines(number: usize, step: &Step, width: usize) -> Vec<String> {
-    let lead = format!("  {} ", words::step(number, step.usually));
+/// Whether the steps are done one after the other. Questions about what a person sees are only a list, and so is one
+/// step alone.
+fn numbered(steps: &[Step]) -> bool {
+    steps.len() > 1 && steps.first().is_some_and(|first| first.icon != "look")
+}
+
+fn step_lines(number: Option<usize>, step: &Step, look: &Look<'_>) -> Vec<String> {
+    let width = look.width;
+    let lead = match number {
+        Some(number) => format!("  {} ", look.words.step(number, step.usually)),
+        None if step.usually => format!("  - {} ", look.words.get(words::USUALLY)),
+        None => "  - ".to_owned(),
+    };
     let mut lines = hang(&lead, &step.text, width);
     if let Some(light) = &step.light {
-        lines.extend(hang(&format!("      {} ", words::LIGHT), &light.words, width));
+        lines.extend(hang(&format!("      {} ", look.words.get(words::LIGHT)), &light.words, width));
     }
     lines
 }
@@ -59,7 +73,7 @@ fn card_lines(card: &PrinterCard, screen: &Screen, look: &Look<'_>) -> Vec<Strin
     let mut lines = choice_lines(screen, &card.choice, &card.name, look);
     for more in [&card.model, &card.marks] {
         if !more.trim().is_empty() {
-            lines.extend(hang("      ", more, look.width));
+            lines.extend(hang("      ", &look.alone(more), look.width));
         }
     }
     lines
@@ -72,7 +86,7 @@ pub fn pin_again(screen: &Screen, look: &Look<'_>) -> Vec<String> {
         _ => None,
     });
     let Some((label, digits)) = pin else { return Vec::new() };
-    let line = Zeroizing::new(format!("{label}: {}", grouped(digits.reveal()).as_str()));
+    let line = Zeroizing::new(format!("{label}: {}", look.alone(&grouped(digits.reveal()))));
     paint(look, Paint::Pin, hang("", &line, look.width))
 }
 
@@ -83,8 +97,8 @@ fn pin_lines(secret_id: u64, label: &str, look: &Look<'_>) -> Vec<String> {
     let digits = (look.reveal)(secret_id);
     let shown = digits
         .as_ref()
-        .map_or_else(|| Zeroizing::new(words::PIN_GONE.to_owned()), |pin| grouped(pin.reveal()));
-    lines.extend(paint(look, Paint::Pin, hang("    ", &shown, look.width)));
+        .map_or_else(|| Zeroizing::new(look.words.get(words::PIN_GONE)), |pin| grouped(pin.reveal()));
+    lines.extend(paint(look, Paint::Pin, hang("    ", &look.alone(&shown), look.width)));
     lines
 }
 
@@ -101,7 +115,7 @@ fn grouped(digits: &str) -> Zeroizing<String> {
 }
 
 fn notice_lines(level: Level, text: &str, look: &Look<'_>) -> Vec<String> {
-    let lines = |word: &str| hang(&format!("{word} "), text, look.width);
+    let lines = |word| hang(&format!("{} ", look.words.get(word)), text, look.width);
     match level {
         Level::Info => lines(words::NOTE),
         Level::Warning => paint(look, Paint::Warning, lines(words::WARNING)),
@@ -109,6 +123,6 @@ fn notice_lines(level: Level, text: &str, look: &Look<'_>) -> Vec<String> {
     }
 }
 
-fn detail_lines(detail: &Detail, width: usize) -> Vec<String> {
-    hang("    ", &format!("{}: {}", detail.name, detail.value), width)
+fn detail_lines(detail: &Detail, look: &Look<'_>) -> Vec<String> {
+    hang("    ", &format!("{}: {}", detail.name, look.alone(&detail.value)), look.width)
 }

@@ -2,7 +2,7 @@
 
 use inkjoin::guide::screen::{Block, Mark, Screen};
 
-use crate::words;
+use crate::words::{Words, left_short};
 
 /// The clock of a screen. Its milliseconds are the session's.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,19 +29,19 @@ impl Clock {
     }
 
     /// For a sentence.
-    pub fn spoken(&self, now_ms: u64) -> String {
-        format!("{}: {}", self.label, words::left(self.seconds(now_ms)))
+    pub fn spoken(&self, now_ms: u64, words: &Words) -> String {
+        format!("{}: {}", self.label, words.left(self.seconds(now_ms)))
     }
 
     /// For the one line that is updated in place.
     pub fn line(&self, now_ms: u64) -> String {
-        format!("{}  {}", words::left_short(self.seconds(now_ms)), self.label)
+        format!("{}  {}", left_short(self.seconds(now_ms)), self.label)
     }
 
-    /// The mark that fell between two looks; the latest when there were several.
-    pub fn due(&self, before_ms: u64, now_ms: u64) -> Option<&str> {
+    /// The mark that fell between two looks, with what the clock means; the latest when there were several.
+    pub fn due(&self, before_ms: u64, now_ms: u64) -> Option<String> {
         let at = |mark: &Mark| self.ends_at_ms.saturating_sub(mark.left_ms);
         let due = self.marks.iter().filter(|mark| (before_ms.saturating_add(1)..=now_ms).contains(&at(mark)));
-        due.max_by_key(|mark| at(mark)).map(|mark| mark.text.as_str())
+        due.max_by_key(|mark| at(mark)).map(|mark| format!("{}: {}", self.label, mark.text))
     }
 }

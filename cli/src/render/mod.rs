@@ -1,5 +1,6 @@
 //! From a screen to lines of text, none wider than the terminal. Nothing here decides or words anything of the setup.
 
+mod bidi;
 mod blocks;
 mod changes;
 mod clock;
@@ -8,9 +9,11 @@ mod tests;
 mod wrap;
 
 use inkjoin::guide::screen::{Block, Role, Screen};
+use inkjoin::guide::texts::Direction;
 use inkjoin::secret::Secret;
 
-use crate::words;
+use crate::words::{self, Words};
+pub use bidi::{isolated, stripped};
 pub use changes::changes;
 pub use clock::Clock;
 use wrap::hang;
@@ -21,8 +24,10 @@ pub const WIDEST: usize = 80;
 /// Narrower than this nothing could be read; such a width is a terminal that does not know its own.
 const NARROWEST: usize = 20;
 
-/// So many lines above the clock and the prompt are still in sight in a terminal of 24.
-const IN_SIGHT: usize = 20;
+/// Rows of a terminal that does not tell its own.
+const ROWS: usize = 24;
+/// Rows that the clock and the prompt take.
+const BELOW: usize = 4;
 
 /// How the terminal draws.
 pub struct Look<'a> {
@@ -31,19 +36,38 @@ pub struct Look<'a> {
     /// A clock has a line of its own, so it is not drawn as a block.
     live_clock: bool,
     now_ms: u64,
+    rows: usize,
+    words: &'a Words,
     reveal: &'a dyn Fn(u64) -> Option<Secret>,
 }
 
 impl<'a> Look<'a> {
     /// For a terminal of so many columns; 0 when it does not say.
-    pub fn new(columns: usize, colour: bool, reveal: &'a dyn Fn(u64) -> Option<Secret>) -> Self {
-        Self { width: usable(columns), colour, live_clock: false, now_ms: 0, reveal }
+    pub fn new(
+        columns: usize,
+        colour: bool,
+        words: &'a Words,
+        reveal: &'a dyn Fn(u64) -> Option<Secret>,
+    ) -> Self {
+        Self { width: usable(columns), colour, live_clock: false, now_ms: 0, rows: ROWS, words, reveal }
+    }
+
+    /// For a terminal of so many rows; 0 when it does not say.
+    pub fn rows(mut self, rows: usize) -> Self {
+        self.rows = if rows == 0 { ROWS } else { rows };
+        self
     }
 
     /// With a line of its own for the clock, or with the time that is left as text.
     pub fn clock(mut self, live: bool, now_ms: u64) -> Self {
         (self.live_clock, self.now_ms) = (live, now_ms);
         self
+    }
+
+    /// What stands in a line by itself, such as a name, digits or an address: a line from right to left must not reorder
+    /// it. `1234 5670` would be read as `5670 1234`.
+    fn alone(&self, text: &str) -> String {
+        if self.words.direction() == Direction::Rtl { bidi::apart(text) } else { text.to_owned() }
     }
 
     /// One paragraph of the terminal's own.
@@ -102,7 +126,7 @@ pub fn screen(screen: &Screen, look: &Look<'_>) -> Vec<String> {
         }
     }
     let choices = choices(screen, look);
-    if pin_at.is_some_and(|at| lines.len() + choices.len() > at + IN_SIGHT) {
+    if pin_at.is_some_and(|at| lines.len() + choices.len() + BELOW > at + look.rows) {
         let again = blocks::pin_again(screen, look);
         lines.extend(again.first().map(|_| String::new()));
         lines.extend(again);
@@ -131,10 +155,10 @@ fn choice_lines(screen: &Screen, id: &str, label: &str, look: &Look<'_>) -> Vec<
     let place = screen.choices.iter().position(|c| c.id == id);
     let number = place.map_or_else(|| "  [-] ".to_owned(), |at| format!("  [{}] ", at + 1));
     if usual(screen).is_some_and(|usual| usual == id) {
-        let label = format!("{} {}", clean(label).trim_end(), words::ENTER);
+        let label = format!("{} {}", look.alone(clean(label).trim_end()), look.words.get(words::ENTER));
         return paint(look, Paint::Usual, hang(&number, &label, look.width));
     }
-    hang(&number, label, look.width)
+    hang(&number, &look.alone(label), look.width)
 }
 
 /// After an answer that changed nothing: what is wrong, and the choices once more.

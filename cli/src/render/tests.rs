@@ -1,6 +1,8 @@
 //! Widths, and how each kind of block looks.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
+mod locales;
+
 use inkjoin::guide::screen::{Announce, Block, Detail, Level, Role, Step, StepLight};
 use inkjoin::knowledge::families::{Colour, Pattern};
 use inkjoin::secret::Secret;
@@ -9,6 +11,7 @@ use textwrap::core::display_width;
 use super::wrap::{clean, fit, hang};
 use super::{Look, changes, screen, usable};
 use crate::fake;
+use crate::words::Words;
 
 const SAMPLES: [&str; 6] = [
     "Inkjoin asks the printer for its PIN, gives it to the router and then waits until the printer itself answers over the Wi-Fi.",
@@ -18,6 +21,10 @@ const SAMPLES: [&str; 6] = [
     "👩‍👩‍👧‍👦 e\u{301}e\u{301}e\u{301} ünïcödé — 漢字 mixed with words, again and again, again and again, again and again",
     "",
 ];
+
+fn english() -> Words {
+    Words::new("en").unwrap()
+}
 
 fn reveal(id: u64) -> Option<Secret> {
     (id == 7).then(|| Secret::new("12345670"))
@@ -83,7 +90,7 @@ fn everything() -> inkjoin::guide::Screen {
 }
 
 fn drawn(screen_: &inkjoin::guide::Screen, columns: usize, colour: bool) -> Vec<String> {
-    screen(screen_, &Look::new(columns, colour, &reveal).clock(false, 0))
+    screen(screen_, &Look::new(columns, colour, &english(), &reveal).clock(false, 0))
 }
 
 #[test]
@@ -148,7 +155,8 @@ fn colours_come_only_when_wanted() {
 
 #[test]
 fn of_a_new_revision_only_what_changed_is_printed() {
-    let look = Look::new(80, false, &reveal).clock(false, 0);
+    let english = english();
+    let look = Look::new(80, false, &english, &reveal).clock(false, 0);
     let before = fake::sign_in(None);
     let same = changes(&before, &before, &look);
     assert!(same.is_empty(), "{same:?}");
@@ -172,7 +180,8 @@ fn of_a_new_revision_only_what_changed_is_printed() {
 
 #[test]
 fn a_clock_that_is_drawn_anew_is_no_news() {
-    let look = Look::new(80, false, &reveal).clock(false, 0);
+    let english = english();
+    let look = Look::new(80, false, &english, &reveal).clock(false, 0);
     assert!(changes(&fake::waiting(120_000), &fake::waiting(119_000), &look).is_empty());
 }
 
@@ -180,12 +189,15 @@ fn a_clock_that_is_drawn_anew_is_no_news() {
 fn marks_are_said_once_and_only_the_latest() {
     let clock = super::Clock::of(&fake::waiting(120_000)).unwrap();
     assert_eq!(clock.due(0, 59_999), None);
-    assert_eq!(clock.due(59_999, 60_000), Some("1 minute left"));
+    assert_eq!(clock.due(59_999, 60_000), Some("Until the printer stops looking: 1 minute left".to_owned()));
     assert_eq!(clock.due(60_000, 89_999), None);
-    assert_eq!(clock.due(50_000, 100_000), Some("30 seconds left"));
+    assert_eq!(
+        clock.due(50_000, 100_000),
+        Some("Until the printer stops looking: 30 seconds left".to_owned())
+    );
     assert_eq!(clock.line(1), "2:00  Until the printer stops looking");
     assert_eq!(clock.line(200_000), "0:00  Until the printer stops looking");
-    assert_eq!(clock.spoken(59_000), "Until the printer stops looking: 1 minute 1 second left");
+    assert_eq!(clock.spoken(59_000, &english()), "Until the printer stops looking: 1 minute 1 second left");
 }
 
 #[test]
@@ -204,7 +216,8 @@ fn a_pin_that_would_scroll_away_stands_above_the_choices_again() {
 
 #[test]
 fn what_the_only_printer_adds_is_no_news() {
-    let look = Look::new(80, false, &reveal).clock(false, 0);
+    let english = english();
+    let look = Look::new(80, false, &english, &reveal).clock(false, 0);
     let mut marked = fake::find(&["Study"]);
     if let Some(Block::Printers { printers }) = marked.blocks.first_mut() {
         printers[0].marks.clear();

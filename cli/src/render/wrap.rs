@@ -3,6 +3,8 @@
 use textwrap::core::display_width;
 use textwrap::{Options, WordSplitter, wrap};
 
+use super::bidi::balanced;
+
 /// A text without control characters: what a device calls itself must not move the cursor or ring the bell. Line ends
 /// stay, tabs become blanks.
 pub fn clean(text: &str) -> String {
@@ -24,7 +26,8 @@ pub fn hang(lead: &str, text: &str, width: usize) -> Vec<String> {
             .subsequent_indent(&indent)
             .word_splitter(WordSplitter::NoHyphenation);
         let wrapped = wrap(paragraph.trim_end(), options);
-        lines.extend(wrapped.into_iter().map(|line| line.trim_end().to_owned()));
+        let wrapped: Vec<String> = wrapped.into_iter().map(|line| line.trim_end().to_owned()).collect();
+        lines.extend(balanced(&wrapped));
     }
     if lines.is_empty() && !lead.trim().is_empty() {
         lines.push(lead.trim_end().to_owned());

@@ -1,25 +1,26 @@
 //! DNS-SD by mdns-sd: the desktop's browser, and Android's under a multicast lock.
 //!
-//! One daemon per choice of interfaces and process. It has one listener per service type, so browses that run at the same
-//! time share it: what one already heard is told to the next at once.
+//! One daemon per choice of interfaces and process. It has one listener per service type, and ending a browse there ends it
+//! for everybody: so browses that run at the same time share it, what one already heard is told to the next at once, and it is
+//! stopped only when the last of them ends. A browse that joins lets the daemon ask anew, since the questions of a long one
+//! are up to an hour apart.
 
-use std::collections::{BTreeMap, HashMap};
-use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
-use std::time::Duration;
+use std::collections::{HashMap, VecDeque};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use mdns_sd::{IfKind, Receiver, ResolvedService, ServiceDaemon, ServiceEvent};
+use mdns_sd::{IfKind, ResolvedService, ServiceDaemon};
 
 use super::record::Record;
-use super::{DnsSdEvent, SERVICE_TYPES};
 use crate::ports::{DnsSd, DnsSdSink, PortError};
 
+mod shared;
 #[cfg(test)]
 mod tests;
 
-/// Records told to a browse that starts while another runs.
-const MAX_REPLAYED: usize = 1_000;
-/// Before a listener that broke off is set up again.
-const PAUSE: Duration = Duration::from_secs(1);
+use shared::Shared;
+
+/// Stops kept that came before their browse: those of a moment, as both come from threads of one pool.
+const MAX_EARLY: usize = 256;
 
 /// On which interfaces.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -33,11 +34,19 @@ pub enum InterfaceChoice {
     Named(String),
 }
 
-/// Browses [`SERVICE_TYPES`]. Each value has its own browse ids.
+/// Browses [`super::SERVICE_TYPES`]. Each value has its own browse ids. Starts and stops of one value come one after the
+/// other, from whichever threads; a sink must not call back into it.
 pub struct Mdns {
     choice: InterfaceChoice,
-    /// Browse id to its ticket at the shared daemon.
-    browses: Mutex<HashMap<u64, u64>>,
+    browses: Mutex<Browses>,
+}
+
+#[derive(Default)]
+struct Browses {
+    /// Browse id to its ticket at the daemon.
+    open: HashMap<u64, (Arc<Shared>, u64)>,
+    /// Stopped before they began, oldest first.
+    early: VecDeque<u64>,
 }
 
 impl Mdns {
@@ -48,158 +57,45 @@ impl Mdns {
 }
 
 impl DnsSd for Mdns {
+    /// A browse whose `stop` came first does nothing; then its id may be used again.
     fn browse(&self, id: u64, sink: DnsSdSink) -> Result<(), PortError> {
+        let mut browses = lock(&self.browses);
+        if let Some(at) = browses.early.iter().position(|early| *early == id) {
+            browses.early.remove(at);
+            return Ok(());
+        }
         let shared = Shared::of(&self.choice)?;
-        let ticket = Shared::join(&shared, sink)?;
-        if let Some(old) = lock(&self.browses).insert(id, ticket) {
+        let ticket = shared.join(sink)?;
+        if let Some((shared, old)) = browses.open.insert(id, (shared, ticket)) {
             shared.leave(old);
         }
         Ok(())
     }
 
     fn stop(&self, id: u64) {
-        let Some(ticket) = lock(&self.browses).remove(&id) else { return };
-        if let Ok(shared) = Shared::of(&self.choice) {
-            shared.leave(ticket);
+        let mut browses = lock(&self.browses);
+        match browses.open.remove(&id) {
+            Some((shared, ticket)) => shared.leave(ticket),
+            None if browses.early.contains(&id) => {}
+            None => {
+                browses.early.push_back(id);
+                let over = browses.early.len().saturating_sub(MAX_EARLY);
+                browses.early.drain(..over);
+            }
         }
     }
 }
 
 impl Drop for Mdns {
     fn drop(&mut self) {
-        let ids: Vec<u64> = lock(&self.browses).keys().copied().collect();
-        for id in ids {
-            self.stop(id);
+        for (shared, ticket) in lock(&self.browses).open.drain().map(|(_, open)| open) {
+            shared.leave(ticket);
         }
     }
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
-/// One daemon and who listens to it.
-struct Shared {
-    daemon: ServiceDaemon,
-    state: Mutex<State>,
-}
-
-#[derive(Default)]
-struct State {
-    next: u64,
-    sinks: BTreeMap<u64, DnsSdSink>,
-    heard: BTreeMap<(String, String), Record>,
-    /// Counts the starts: a thread of an earlier one ends by itself.
-    run: u64,
-}
-
-impl Shared {
-    fn of(choice: &InterfaceChoice) -> Result<Arc<Self>, PortError> {
-        static DAEMONS: OnceLock<Mutex<BTreeMap<InterfaceChoice, Arc<Shared>>>> = OnceLock::new();
-        let mut daemons = lock(DAEMONS.get_or_init(Mutex::default));
-        if let Some(shared) = daemons.get(choice) {
-            return Ok(shared.clone());
-        }
-        let shared = Arc::new(Self {
-            daemon: daemon(choice).map_err(|_| PortError::Failed)?,
-            state: Mutex::default(),
-        });
-        daemons.insert(choice.clone(), shared.clone());
-        Ok(shared)
-    }
-
-    fn join(shared: &Arc<Self>, sink: DnsSdSink) -> Result<u64, PortError> {
-        let (ticket, heard) = {
-            let mut state = lock(&shared.state);
-            if state.sinks.is_empty() {
-                state.run += 1;
-                shared.start(state.run)?;
-            }
-            state.next += 1;
-            let ticket = state.next;
-            state.sinks.insert(ticket, sink.clone());
-            (ticket, state.heard.values().cloned().collect::<Vec<_>>())
-        };
-        heard.into_iter().for_each(|record| sink(DnsSdEvent::Resolved(record)));
-        Ok(ticket)
-    }
-
-    fn leave(&self, ticket: u64) {
-        let mut state = lock(&self.state);
-        state.sinks.remove(&ticket);
-        if state.sinks.is_empty() {
-            state.heard.clear();
-            state.run += 1;
-            for service in SERVICE_TYPES {
-                // Fails only when the daemon has ended, which stops it as well.
-                let _ = self.daemon.stop_browse(service);
-            }
-        }
-    }
-
-    /// A thread for each service type; they end with the browse.
-    fn start(self: &Arc<Self>, run: u64) -> Result<(), PortError> {
-        for service in SERVICE_TYPES {
-            let events = self.daemon.browse(service).map_err(|_| PortError::Failed)?;
-            let shared = self.clone();
-            let listen = move || shared.listen(service, events, run);
-            std::thread::Builder::new()
-                .name("inkjoin-mdns".into())
-                .spawn(listen)
-                .map_err(|_| PortError::Failed)?;
-        }
-        Ok(())
-    }
-
-    fn listen(&self, service: &str, mut events: Receiver<ServiceEvent>, run: u64) {
-        loop {
-            while let Ok(event) = events.recv() {
-                let event = match event {
-                    ServiceEvent::ServiceResolved(resolved) => record(&resolved).map(DnsSdEvent::Resolved),
-                    ServiceEvent::ServiceRemoved(service, instance) => {
-                        Some(DnsSdEvent::Gone { service, instance })
-                    }
-                    _ => None,
-                };
-                if !event.map_or_else(|| lock(&self.state).run == run, |e| self.tell(e, run)) {
-                    return;
-                }
-            }
-            // mdns-sd ends a subscription whose channel was full.
-            std::thread::sleep(PAUSE);
-            let state = lock(&self.state);
-            if state.run != run {
-                return;
-            }
-            let Ok(again) = self.daemon.browse(service) else { return };
-            drop(state);
-            events = again;
-        }
-    }
-
-    /// Hands an event to all sinks, outside of the lock; `false` when this run is over.
-    fn tell(&self, event: DnsSdEvent, run: u64) -> bool {
-        let sinks: Vec<DnsSdSink> = {
-            let mut state = lock(&self.state);
-            if state.run != run {
-                return false;
-            }
-            match &event {
-                DnsSdEvent::Resolved(record) if state.heard.len() < MAX_REPLAYED => {
-                    state
-                        .heard
-                        .insert((record.service().to_owned(), record.instance().to_owned()), record.clone());
-                }
-                DnsSdEvent::Resolved(_) => {}
-                DnsSdEvent::Gone { service, instance } => {
-                    state.heard.remove(&(service.to_ascii_lowercase(), instance.clone()));
-                }
-            }
-            state.sinks.values().cloned().collect()
-        };
-        sinks.iter().for_each(|sink| sink(event.clone()));
-        true
-    }
 }
 
 /// Interfaces are chosen before anything is asked.

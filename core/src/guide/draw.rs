@@ -2,10 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use super::screen::{Phase, Screen};
+use super::screen::{Act, Phase, Screen};
 use super::texts::Texts;
 use crate::identity::Label;
 use crate::knowledge::{Knowledge, KnowledgeError};
+use crate::router::HandOverProblem;
+use crate::setup::state::Then;
 use crate::setup::view::{Shown, View};
 use crate::time::Moment;
 
@@ -13,15 +15,19 @@ mod after;
 mod choices;
 mod connect;
 mod decide;
+mod doors;
 mod family;
 mod find;
+mod networks;
 mod news;
 mod outcome;
 mod page;
+mod push;
 mod secrets;
 mod spoken;
 #[cfg(test)]
 mod tests;
+mod vendor;
 mod wait;
 mod words;
 
@@ -54,11 +60,11 @@ impl Guide {
         let printer = printer.unwrap_or_else(|| self.texts.get("printer-unnamed", &[]));
         let mut page = Page::new(&self.texts, knowledge, family, printer, secrets, now);
         shown(&mut page, &view.shown);
-        if view.away && !matches!(view.shown, Shown::Closing | Shown::Ended { .. }) {
-            page.away();
-        }
+        networks::said(&mut page, view);
         let choices = choices::all(&self.texts, view);
-        let Page { title, blocks, .. } = page;
+        let Page { title, blocks, act, .. } = page;
+        // Elsewhere, the router's address may be another device's.
+        let act = act.filter(|act| view.around.home || !matches!(act, Act::OpenUrl(_)));
         let spoken = spoken::screen(&self.texts, &title, &blocks);
         Screen {
             id: view.id.to_owned(),
@@ -69,6 +75,7 @@ impl Guide {
             choices,
             spoken,
             announce: None,
+            act,
             last: matches!(view.shown, Shown::Ended { .. }),
         }
     }
@@ -76,34 +83,76 @@ impl Guide {
 
 fn shown(page: &mut Page<'_>, shown: &Shown) {
     match shown {
-        Shown::Searching { printers, nothing_found, trouble, problem } => {
-            find::searching(page, printers, *nothing_found, *trouble, *problem);
+        Shown::Start => doors::start(page),
+        Shown::ComputerAsks => doors::computer_asks(page),
+        Shown::WentOffline => doors::went_offline(page),
+        Shown::Searching { printers, nothing_found, trouble, problem, near, no_ble, again } => {
+            let search = find::Search {
+                nothing_found: *nothing_found,
+                trouble: *trouble,
+                problem: *problem,
+                near: *near,
+                no_ble: *no_ble,
+                again: *again,
+            };
+            find::searching(page, printers, search);
         }
+        Shown::WhichOne { card, others, blink } => doors::which_one(page, card, others, *blink),
         Shown::Address { problem } => find::address(page, *problem),
         Shown::Asking => find::asking(page),
-        Shown::AlreadyOnline { wifi } => decide::already_online(page, *wifi),
+        Shown::AlreadyOnline { wifi, sheet, again } => decide::already_online(page, *wifi, *sheet, *again),
+        Shown::Moving => doors::moving(page),
+        Shown::Hop { to_setup, by_port, clock } => doors::hop(page, *to_setup, *by_port, *clock),
         Shown::Learning => decide::learning(page),
         Shown::Ways { plan } => decide::ways(page, plan),
-        Shown::SignIn { router, problem, to_close, clock } => {
-            connect::sign_in(page, router.as_ref(), *problem, *to_close, *clock);
+        Shown::SignIn { router, problem, then, clock } => {
+            connect::sign_in(page, router.as_ref(), *problem, *then, *clock);
         }
         Shown::SigningIn => connect::signing_in(page),
         Shown::ReadingPin => connect::reading_pin(page),
-        Shown::TypePin { why, problem } => connect::type_pin(page, *why, *problem),
+        Shown::TypePin { place, why, problem, sheet, only, order, by } => {
+            let typing = connect::Typing {
+                place: *place,
+                why: *why,
+                problem: *problem,
+                sheet: *sheet,
+                only: *only,
+                order: *order,
+                by: *by,
+            };
+            connect::type_pin(page, typing);
+        }
+        Shown::Told { pin, clock } => doors::told(page, pin.as_ref(), *clock),
         Shown::Digits { four, eight, clock } => connect::digits(page, four, eight, *clock),
         Shown::SendingPin { clock } => connect::sending_pin(page, *clock),
-        Shown::RouterPage { pin, clock, router, instead, not_granted } => {
+        Shown::RouterPage { pin, clock, router, instead, not_granted, general } => {
             let problem = instead.as_ref().map(|p| words::hand_over(page, *p));
-            wait::router_page(page, pin.as_ref(), *clock, router.as_ref(), problem, *not_granted);
+            let router = router.as_ref();
+            wait::router_page(page, pin.as_ref(), *clock, router, problem, *not_granted, *general);
         }
-        Shown::Waiting { clock, slow, walk_over, word, overdue, seen, hint, cable } => {
+        Shown::StartPrinter { clock, given } => push::start_printer(page, *clock, *given),
+        Shown::AtPanel => push::panel(page),
+        Shown::PushConsent { by, twin } => push::consent(page, *by, *twin),
+        Shown::PushPrinter { by, twin } => push::at_printer(page, *by, *twin),
+        Shown::PushStarting { clock } => push::starting(page, *clock),
+        Shown::PushRouter { clock, router, instead } => {
+            let instead = instead.as_ref().map(|p| match p {
+                HandOverProblem::NotGranted => page.t("push-not-granted", &[]),
+                other => words::hand_over(page, *other),
+            });
+            push::at_router(page, *clock, router.as_ref(), instead);
+        }
+        Shown::PrinterReport { clock } => push::printer_report(page, *clock),
+        Shown::Waiting { clock, slow, walk_over, word, overdue, seen, hint, cable, panel } => {
             let judged = *walk_over || clock.is_some_and(|c| c.total == page.knowledge.timings.join);
             let (slow, walk_over, overdue, seen) = (*slow, *walk_over, *overdue, *seen);
             let stage = wait::Stage { slow, walk_over, word: *word, overdue, seen, judged };
-            wait::waiting(page, *clock, stage, hint.as_ref(), *cable);
+            wait::waiting(page, *clock, stage, hint.as_ref(), *cable, *panel);
         }
-        Shown::Joined { proof } => outcome::joined(page, proof),
-        Shown::Failed { reason, times } => outcome::failed(page, *reason, *times),
+        Shown::Joined { proof, sheet } => outcome::joined(page, proof, *sheet),
+        Shown::Failed { reason, times, push, read } => {
+            outcome::failed(page, *reason, *times, *push, *read);
+        }
         Shown::Unknown { check } => outcome::unknown(page, *check),
         Shown::Leftover { until } => after::leftover(page, *until),
         Shown::Closing => after::closing(page),
@@ -113,23 +162,38 @@ fn shown(page: &mut Page<'_>, shown: &Shown) {
 
 fn phase(shown: &Shown) -> Phase {
     match shown {
-        Shown::Searching { .. } | Shown::Address { .. } | Shown::Asking => Phase::Find,
-        Shown::AlreadyOnline { .. } | Shown::Learning | Shown::Ways { .. } => Phase::Decide,
-        Shown::SignIn { to_close: false, .. }
-        | Shown::SigningIn
-        | Shown::ReadingPin
-        | Shown::TypePin { .. }
-        | Shown::Digits { .. }
-        | Shown::SendingPin { .. }
-        | Shown::RouterPage { .. } => Phase::Connect,
-        Shown::Waiting { .. } => Phase::Wait,
-        Shown::SignIn { to_close: true, .. }
+        Shown::Start
+        | Shown::ComputerAsks
+        | Shown::WentOffline
+        | Shown::Searching { .. }
+        | Shown::Address { .. }
+        | Shown::WhichOne { .. }
+        | Shown::Asking => Phase::Find,
+        Shown::AlreadyOnline { .. } | Shown::Moving | Shown::Learning | Shown::Ways { .. } => Phase::Decide,
+        Shown::Hop { clock: None, .. } => Phase::Find,
+        Shown::SignIn { then: Then::Undo, .. }
         | Shown::Joined { .. }
         | Shown::Failed { .. }
         | Shown::Unknown { .. }
         | Shown::Leftover { .. }
         | Shown::Closing
         | Shown::Ended { .. } => Phase::After,
+        Shown::SignIn { .. }
+        | Shown::Hop { .. }
+        | Shown::SigningIn
+        | Shown::ReadingPin
+        | Shown::TypePin { .. }
+        | Shown::Digits { .. }
+        | Shown::Told { .. }
+        | Shown::SendingPin { .. }
+        | Shown::RouterPage { .. }
+        | Shown::StartPrinter { .. }
+        | Shown::AtPanel
+        | Shown::PushConsent { .. }
+        | Shown::PushPrinter { .. }
+        | Shown::PushStarting { .. }
+        | Shown::PushRouter { .. } => Phase::Connect,
+        Shown::Waiting { .. } | Shown::PrinterReport { .. } => Phase::Wait,
     }
 }
 

@@ -24,9 +24,33 @@ pub struct Screen {
     /// Something changed for the person on the same screen.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub announce: Option<Announce>,
+    /// What the device can open for the person here. Offered to be tapped; a UI never does it by itself.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub act: Option<Act>,
     /// The session is over; no further screen comes.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub last: bool,
+}
+
+/// Something outside that the device can open. As JSON `{"kind":"open_url","target":"http://…"}` or
+/// `{"kind":"open_settings","target":"wifi"}`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(tag = "kind", content = "target", rename_all = "snake_case")]
+pub enum Act {
+    /// This page in the system's browser: always a local address, the one of a [`Block::Link`] of this screen.
+    OpenUrl(String),
+    /// A page of the system's settings.
+    OpenSettings(Settings),
+}
+
+/// A page of the system's settings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Settings {
+    /// The list of Wi-Fi networks.
+    Wifi,
+    /// Where this app is allowed to look around in the local network.
+    LocalNetwork,
 }
 
 /// Where in the setup a screen is.

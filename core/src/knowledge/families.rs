@@ -1,11 +1,41 @@
-//! Printer families: what is known of a panel, its steps and its lights. One TOML file each.
+//! Printer families: what is known of a panel, its ways in, its steps and its lights. One TOML file each.
 
 use serde::Deserialize;
 
-use super::{Evidence, KnowledgeError};
+use super::KnowledgeError;
 use crate::identity::Identity;
 
-/// All families; the last one is the general case.
+mod check;
+mod labels;
+mod names;
+mod steps;
+#[cfg(test)]
+mod tests;
+mod ways;
+
+pub use labels::LabelKnowledge;
+pub use steps::{Action, Colour, LightState, Pattern, StepKnowledge};
+pub use ways::{
+    CableKnowledge, LightKnowledge, NoteKnowledge, Panel, PanelKnowledge, PassphraseKnowledge, PinKnowledge,
+    PinOrder, PinPlace, PinSure, PlaceKnowledge, PushKnowledge, PushOrder, Resource, SetupModeKnowledge,
+};
+
+/// Every file, by the key that it must have. The first family that knows a printer has it.
+const FILES: &[(&str, &str)] = &[
+    ("laserjet_wps_resource", include_str!("../../knowledge/printers/laserjet_wps_resource.toml")),
+    ("officejet_touchscreen", include_str!("../../knowledge/printers/officejet_touchscreen.toml")),
+    ("officejet_touchscreen_like", include_str!("../../knowledge/printers/officejet_touchscreen_like.toml")),
+    ("laserjet_m130", include_str!("../../knowledge/printers/laserjet_m130.toml")),
+    ("laserjet_m28", include_str!("../../knowledge/printers/laserjet_m28.toml")),
+    ("laserjet_led", include_str!("../../knowledge/printers/laserjet_led.toml")),
+    ("deskjet_icon_lcd", include_str!("../../knowledge/printers/deskjet_icon_lcd.toml")),
+    ("deskjet_2800", include_str!("../../knowledge/printers/deskjet_2800.toml")),
+    ("envy_light_bar", include_str!("../../knowledge/printers/envy_light_bar.toml")),
+    ("tango", include_str!("../../knowledge/printers/tango.toml")),
+    ("smart_tank", include_str!("../../knowledge/printers/smart_tank.toml")),
+];
+
+/// All families, and the general case.
 #[derive(Clone, Debug)]
 pub struct Families {
     known: Vec<Family>,
@@ -18,179 +48,50 @@ pub struct Families {
 pub struct Family {
     /// Stable name, as the file's.
     pub key: String,
-    /// Model numbers in lower case; a printer belongs here when one is a word of its model.
+    /// Words that a model is made of, in lower case: `#` stands for one digit, `*` at the end for letters or nothing.
     pub names: Vec<String>,
+    /// Words of which one must stand in the model as well; none where the number alone tells.
+    #[serde(default)]
+    pub series: Vec<String>,
     /// Product numbers.
     pub product_numbers: Vec<String>,
     /// The EWS resource that tells the PIN, where a document names it.
     #[serde(default)]
     pub resource: Option<Resource>,
+    /// What it shows and is operated with; none where models of the family differ, or nobody knows.
+    #[serde(default)]
+    pub panel: Option<PanelKnowledge>,
     /// How it starts WPS by PIN.
     pub pin: PinKnowledge,
+    /// How it starts WPS by push button.
+    pub push: PushKnowledge,
+    /// How the Wi-Fi's passphrase is typed at its own panel.
+    #[serde(default)]
+    pub passphrase: Option<PassphraseKnowledge>,
+    /// How its network settings are reset, so that it waits to be set up.
+    #[serde(default)]
+    pub setup_mode: Option<SetupModeKnowledge>,
     /// What a network cable does to its Wi-Fi.
     pub cable: CableKnowledge,
     /// The light that shows a join.
-    pub joined: LightKnowledge,
-}
-
-/// A documented path.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Resource {
-    /// Absolute path.
-    pub path: String,
-    /// How sure.
-    pub evidence: Evidence,
-    /// From where.
-    pub source: String,
-}
-
-/// When the printer starts, relative to the hand-over of its PIN.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize, serde::Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum PinOrder {
-    /// Reading the PIN over the EWS starts it.
-    ReadingStarts,
-    /// It is started first, and its PIN read then.
-    StartBefore,
-    /// The PIN goes into the router first, then Start is touched on the printer.
-    StartAfter,
-}
-
-/// How it starts WPS by PIN.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct PinKnowledge {
-    /// The order.
-    pub order: PinOrder,
-    /// How sure.
-    pub evidence: Evidence,
-    /// From where.
-    pub source: String,
-    /// What the person does at the printer to get a PIN.
-    pub steps: Vec<StepKnowledge>,
-}
-
-/// One action with its evidence.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-pub struct StepKnowledge {
-    /// The action.
-    #[serde(flatten)]
-    pub action: Action,
-    /// How sure.
-    pub evidence: Evidence,
-    /// From where.
-    pub source: String,
-}
-
-/// The small vocabulary of actions. Fluent turns each into a sentence.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-#[serde(tag = "do", rename_all = "kebab-case")]
-pub enum Action {
-    /// Press a key shortly.
-    Press {
-        /// The key's name in our texts, such as `wireless`.
-        key: String,
-    },
-    /// Hold a key.
-    Hold {
-        /// The key's name in our texts.
-        key: String,
-        /// At least so long.
-        seconds: u32,
-        /// The light that shows it worked.
-        #[serde(default)]
-        until: Option<LightState>,
-    },
-    /// Choose in the printer's menus.
-    OpenMenu {
-        /// The menu items from the top, in the printer's own words.
-        path: Vec<String>,
-        /// The words that are the same on every panel.
-        words: String,
-    },
-    /// Read the PIN.
-    ReadPin {
-        /// Where: `display`, `page` or `label`.
-        on: String,
-    },
-    /// Pull the network cable out.
-    UnplugCable,
-}
-
-/// A light and what it does.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct LightState {
-    /// The light's name in our texts.
-    pub name: String,
-    /// Its colour.
-    pub colour: Colour,
-    /// What it does.
-    pub pattern: Pattern,
-}
-
-/// Colours of lights.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize, serde::Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Colour {
-    /// Blue.
-    Blue,
-    /// White.
-    White,
-    /// Green.
-    Green,
-    /// Amber or orange.
-    Amber,
-    /// Red.
-    Red,
-    /// Purple.
-    Purple,
-}
-
-/// What a light does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize, serde::Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Pattern {
-    /// On all the time.
-    Steady,
-    /// On and off.
-    Blinking,
-    /// Off.
-    Off,
-}
-
-/// What a network cable does to the Wi-Fi.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct CableKnowledge {
-    /// Whether the Wi-Fi works while a cable is in.
-    pub wifi_while_plugged: bool,
-    /// How sure.
-    pub evidence: Evidence,
-    /// From where.
-    pub source: String,
-}
-
-/// A light that shows something.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct LightKnowledge {
-    /// The light.
-    pub light: LightState,
-    /// How sure.
-    pub evidence: Evidence,
-    /// From where.
-    pub source: String,
+    #[serde(default)]
+    pub joined: Option<LightKnowledge>,
+    /// The light while it looks for the router.
+    #[serde(default)]
+    pub searching: Option<LightKnowledge>,
+    /// The light after joining has failed.
+    #[serde(default)]
+    pub failed: Option<LightKnowledge>,
+    /// What its menus say in other languages.
+    #[serde(default)]
+    pub labels: Option<LabelKnowledge>,
 }
 
 impl Families {
     pub(super) fn embedded() -> Result<Self, KnowledgeError> {
-        let parse = |text: &str| toml::from_str::<Family>(text).map_err(|e| KnowledgeError(e.to_string()));
-        Ok(Self {
-            known: vec![parse(include_str!("../../knowledge/printers/laserjet_wps_resource.toml"))?],
-            general: parse(include_str!("../../knowledge/printers/general.toml"))?,
-        })
+        let known = FILES.iter().map(|(key, text)| Family::parse(key, text)).collect::<Result<_, _>>()?;
+        let general = Family::parse("general", include_str!("../../knowledge/printers/general.toml"))?;
+        Ok(Self { known, general })
     }
 
     /// The family that a printer belongs to; the general case when none knows it.
@@ -204,44 +105,60 @@ impl Families {
     pub fn named(&self, key: &str) -> &Family {
         self.known.iter().find(|f| f.key == key).unwrap_or(&self.general)
     }
+
+    /// All of them, the general case last.
+    pub fn all(&self) -> impl Iterator<Item = &Family> {
+        self.known.iter().chain([&self.general])
+    }
 }
 
 impl Family {
+    fn parse(key: &str, text: &str) -> Result<Self, KnowledgeError> {
+        let fault = |what: String| KnowledgeError(format!("family {key}: {what}"));
+        let family: Self = toml::from_str(text).map_err(|e| fault(e.to_string()))?;
+        check::check(&family, key).map_err(fault)?;
+        Ok(family)
+    }
+
     fn knows(&self, model: &str, product: Option<&str>) -> bool {
-        let mut words = model.split([' ', '/', '-']);
-        words.any(|word| self.names.iter().any(|name| name == word))
+        let words = || model.split([' ', '/', '-', ',']);
+        let series = self.series.is_empty() || words().any(|word| self.series.iter().any(|s| s == word));
+        series && words().any(|word| self.names.iter().any(|name| names::matches(name, word)))
             || product.is_some_and(|p| self.product_numbers.iter().any(|n| n == p))
     }
-}
 
-#[cfg(test)]
-#[allow(clippy::unwrap_used)]
-mod tests {
-    use super::*;
-    use crate::identity::Label;
-
-    #[test]
-    fn a_model_finds_its_family_and_a_stranger_the_general_case() {
-        let families = Families::embedded().unwrap();
-        let of = |model: &str| {
-            families.of(&Identity { model: Label::new(model), ..Identity::default() }).key.clone()
-        };
-        assert_eq!(of("HP LaserJet Professional M1217nfw MFP"), "laserjet_wps_resource");
-        assert_eq!(of("HP ENVY 9999"), "general");
+    /// When it starts, relative to the hand-over of its PIN.
+    pub fn order(&self) -> PinOrder {
+        self.pin.order
     }
 
-    #[test]
-    fn a_recalled_row_names_no_exact_resource() {
-        let families = Families::embedded().unwrap();
-        for family in families.known.iter().chain([&families.general]) {
-            assert!(
-                family.resource.as_ref().is_none_or(|r| r.evidence != Evidence::Recalled),
-                "{}",
-                family.key
-            );
-            for step in &family.pin.steps {
-                assert!(!step.source.is_empty(), "{}", family.key);
-            }
-        }
+    /// Where a person finds the PIN, the best place first; never empty.
+    pub fn pin_places(&self) -> Vec<PinPlace> {
+        self.pin.places.iter().map(|known| known.place).collect()
+    }
+
+    /// How sure it is that this family has a device PIN at all.
+    pub fn pin_sure(&self) -> PinSure {
+        self.pin.sure
+    }
+
+    /// Whether WPS by push button can be started at it, as far as is known.
+    pub fn has_push(&self) -> bool {
+        self.push.supported
+    }
+
+    /// Whether the Wi-Fi's passphrase can be typed at its own panel, as far as is known.
+    pub fn has_passphrase(&self) -> bool {
+        self.passphrase.is_some()
+    }
+
+    /// What it shows and is operated with.
+    pub fn panel(&self) -> Option<Panel> {
+        self.panel.as_ref().map(|panel| panel.kind)
+    }
+
+    /// What its menus call something in a language (a BCP 47 tag); English where nothing documents it.
+    pub fn label<'a>(&'a self, language: &str, english: &'a str) -> &'a str {
+        self.labels.as_ref().and_then(|labels| labels.find(language, english)).unwrap_or(english)
     }
 }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use reqwest::header::{CONTENT_TYPE, HeaderMap, HeaderName, LOCATION, SERVER};
+use reqwest::header::{CONTENT_TYPE, HeaderMap, HeaderName, LOCATION, RETRY_AFTER, SERVER};
 use reqwest::{Client, Method, Response, Url};
 
 use super::tls::{self, Pins};
@@ -200,6 +200,7 @@ async fn read(mut answer: Response) -> Result<Answer, Trouble> {
     let content_type = header(answer.headers(), &CONTENT_TYPE)
         .and_then(|t| Some(t.split(';').next()?.trim().to_ascii_lowercase()));
     let server = header(answer.headers(), &SERVER);
+    let retry_after = answer.headers().contains_key(RETRY_AFTER);
     let mut body = Vec::new();
     while let Some(chunk) = answer.chunk().await.map_err(|e| trouble::of(&e))? {
         if body.len() + chunk.len() > MAX_BODY {
@@ -207,7 +208,7 @@ async fn read(mut answer: Response) -> Result<Answer, Trouble> {
         }
         body.extend_from_slice(&chunk);
     }
-    Ok(Answer { status, content_type, server, body })
+    Ok(Answer { status, content_type, server, retry_after, body })
 }
 
 fn header(headers: &HeaderMap, name: &HeaderName) -> Option<String> {

@@ -1,4 +1,4 @@
-//! The ports as a desktop does them: the system's clock, the routing table, a file.
+//! The ports as a desktop does them: the system's clock, the routing table, a file, Bluetooth LE.
 
 use std::fs::File;
 use std::io::{self, Read};
@@ -9,11 +9,15 @@ use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 use super::Clock;
 use crate::time::Moment;
 
+#[cfg(feature = "ble")]
+mod ble;
 mod file;
 mod routes;
 #[cfg(test)]
 mod tests;
 
+#[cfg(feature = "ble")]
+pub use ble::Bluetooth;
 pub use file::FileStore;
 pub use routes::{FixedNetworks, RoutingTable};
 

@@ -1,15 +1,16 @@
 //! Who a printer is, what it offers and how it is connected: LEDM, then IPP, then the `Server` header.
 //!
-//! Requests of [`describe`] for an LEDM printer: `ProductConfigDyn`, `Adapters`, `ProductStatusDyn` and the dtree, **four in
-//! all**; three when `Adapters` itself lists the PIN's resource; one more (five) where there is no dtree but a manifest at
-//! its usual place; at most seven, where the manifest has to be looked up in the discovery tree. Without LEDM: `ProductConfigDyn`
-//! and one or two of IPP. The PIN's own resource is never read here, since reading it may start WPS.
+//! Requests of [`describe`] for an LEDM printer: `ProductConfigDyn`, `Adapters`, `ProductStatusDyn`, the dtree and
+//! `InternalPrintCap`, **five in all**; four when `Adapters` itself lists the PIN's resource; one more (six) where there is no
+//! dtree but a manifest at its usual place; at most eight, where the manifest has to be looked up in the discovery tree.
+//! Without LEDM: `ProductConfigDyn` and one or two of IPP. The PIN's own resource is never read here, since reading it may
+//! start WPS.
 
 use std::time::{Duration, Instant};
 
 use super::ipp::{IppPrinter, WifiState};
 use super::ledm::{self, AdapterInfo};
-use super::{Link, NotOurs, PrinterAnswer, PrinterReport};
+use super::{Link, NotOurs, PrinterAnswer, PrinterReport, pages};
 use crate::identity::{Identity, Label};
 use crate::net::http::{Answer, Http, ResourcePath};
 use crate::net::{LocalAddr, Trouble};
@@ -26,16 +27,16 @@ use identify::{Who, identify, over_ipp};
 pub(super) struct Budget(Instant);
 
 impl Budget {
-    fn new(limit: Duration) -> Self {
+    pub fn new(limit: Duration) -> Self {
         Self(Instant::now() + limit)
     }
 
-    fn left(self) -> Duration {
+    pub fn left(self) -> Duration {
         self.0.saturating_duration_since(Instant::now())
     }
 
     /// For what may fail without harm: half of what is left, so that something is left.
-    fn share(self) -> Duration {
+    pub fn share(self) -> Duration {
         self.left() / 2
     }
 }
@@ -57,6 +58,8 @@ pub(super) async fn describe(
         ssid: None,
         display: None,
         asleep: false,
+        pages: Vec::new(),
+        identify: None,
     };
     match who {
         Who::Ledm(config) => {
@@ -69,11 +72,18 @@ pub(super) async fn describe(
                 .await
                 .is_ok_and(|a| ledm::xml_body(&a).and_then(ledm::is_asleep).unwrap_or(false));
             report.pin = offer::probe(http, at, &report.identity, adapters.ok().as_ref(), budget).await;
+            report.pages = get(http, at, pages::CAPABILITIES, budget.share())
+                .await
+                .ok()
+                .filter(|a| a.status == 200)
+                .and_then(|a| ledm::xml_body(&a).and_then(pages::listed).ok())
+                .unwrap_or_default();
         }
         Who::Ipp(printer) => {
             report.wifi_joined = printer.wifi.map(|state| state == WifiState::On);
             report.asked_through = through_wifi(&printer, at);
             report.ssid = joined_ssid(&printer);
+            report.identify = printer.identify;
             report.identity = printer.identity;
         }
         Who::Header(identity) => report.identity = identity,

@@ -1,29 +1,30 @@
-//! IPP's Get-Printer-Attributes (RFC 8010, RFC 8011 4.2.5), for identity and Wi-Fi state. Nothing else of IPP is sent.
+//! IPP's Get-Printer-Attributes (RFC 8010, RFC 8011 4.2.5), for identity and Wi-Fi state, and Identify-Printer
+//! (PWG 5100.13). Nothing else of IPP is sent.
 
 use crate::identity::{Identity, Label, Mark};
 use crate::net::Trouble;
+
+pub mod request;
+pub(super) mod talk;
+
+use request::{END_OF_ATTRIBUTES, IDENTIFY_PRINTER};
 
 /// Largest part of an answer that is decoded, in bytes.
 const MAX_DECODED: usize = 64 << 10;
 /// Values decoded; an HP printer gives some ten of what is asked for.
 const MAX_VALUES: usize = 2_000;
 
-const GET_PRINTER_ATTRIBUTES: u16 = 0x000b;
 /// RFC 8010 3.5.1.
-const OPERATION_ATTRIBUTES: u8 = 0x01;
-const END_OF_ATTRIBUTES: u8 = 0x03;
 const PRINTER_ATTRIBUTES: u8 = 0x04;
 /// RFC 8010 3.5.2.
 const ENUM: u8 = 0x23;
 const TEXT_WITH_LANGUAGE: u8 = 0x35;
 const NAME_WITH_LANGUAGE: u8 = 0x36;
-const KEYWORD: u8 = 0x44;
-const URI: u8 = 0x45;
-const CHARSET: u8 = 0x47;
-const LANGUAGE: u8 = 0x48;
 
+/// The one attribute that counts with all of its values.
+const OPERATIONS: &str = "operations-supported";
 /// What is asked for. `printer-wifi-*` and `printer-device-id` come from PWG 5100.22 and 5107.2.
-const WANTED: [&str; 7] = [
+const WANTED: [&str; 8] = [
     "printer-uuid",
     "printer-make-and-model",
     "printer-device-id",
@@ -31,6 +32,7 @@ const WANTED: [&str; 7] = [
     "printer-dns-sd-name",
     "printer-wifi-state",
     "printer-wifi-ssid",
+    OPERATIONS,
 ];
 
 /// `printer-wifi-state`. Values of PAPPL's header, as HP printers give them.
@@ -61,34 +63,8 @@ pub struct IppPrinter {
     pub wifi: Option<WifiState>,
     /// The SSID it is set up for.
     pub ssid: Option<Label>,
-}
-
-/// The request for the printer at this URI.
-pub fn request(uri: &str) -> Vec<u8> {
-    let mut out = vec![2, 0];
-    out.extend(GET_PRINTER_ATTRIBUTES.to_be_bytes());
-    out.extend(1u32.to_be_bytes());
-    out.push(OPERATION_ATTRIBUTES);
-    attribute(&mut out, CHARSET, "attributes-charset", "utf-8");
-    attribute(&mut out, LANGUAGE, "attributes-natural-language", "en");
-    attribute(&mut out, URI, "printer-uri", uri);
-    let mut name = "requested-attributes";
-    for wanted in WANTED {
-        attribute(&mut out, KEYWORD, name, wanted);
-        // Further values of one attribute have no name (RFC 8010 3.1.5).
-        name = "";
-    }
-    out.push(END_OF_ATTRIBUTES);
-    out
-}
-
-fn attribute(out: &mut Vec<u8>, tag: u8, name: &str, value: &str) {
-    out.push(tag);
-    for part in [name, value] {
-        // All are ours and short, an address among them: none comes near 64 KiB.
-        out.extend(u16::try_from(part.len()).unwrap_or(0).to_be_bytes());
-        out.extend(part.as_bytes());
-    }
+    /// Whether it can make itself noticed, where it lists its operations.
+    pub identify: Option<bool>,
 }
 
 /// Reads an answer. What is longer than 64 KiB or has more than 2 000 values is read up to there; collections are skipped.
@@ -101,31 +77,42 @@ pub fn answer(body: &[u8]) -> Result<IppPrinter, Trouble> {
     read(&mut reader, cut).ok_or(Trouble::Malformed)
 }
 
-fn read(reader: &mut Reader<'_>, cut: bool) -> Option<IppPrinter> {
+/// The status code of an answer; `None` when it is none of IPP 1 or 2.
+fn status(body: &[u8]) -> Option<u16> {
+    head(&mut Reader(body))
+}
+
+/// Version, status code and request id.
+fn head(reader: &mut Reader<'_>) -> Option<u16> {
     let major = reader.byte()?;
     reader.byte()?;
     let status = reader.number()?;
     reader.take(4)?;
+    matches!(major, 1..=2).then_some(status)
+}
+
+fn read(reader: &mut Reader<'_>, cut: bool) -> Option<IppPrinter> {
     // RFC 8011 B.1: 0x0000 to 0x00ff is success; unsupported attributes are named there, too.
-    if !matches!(major, 1..=2) || status > 0xff {
-        return None;
-    }
+    head(reader).filter(|status| *status <= 0xff)?;
     let mut printer = IppPrinter::default();
-    let mut in_printer = false;
-    let mut known = false;
-    let mut values = 0;
+    let (mut in_printer, mut known, mut values) = (false, false, 0);
+    let mut of: &[u8] = b"";
     while let Some(tag) = reader.byte() {
         match tag {
             END_OF_ATTRIBUTES => return known.then_some(printer),
-            0x00..=0x0f => in_printer = tag == PRINTER_ATTRIBUTES,
+            0x00..=0x0f => (in_printer, of) = (tag == PRINTER_ATTRIBUTES, b""),
             _ => {
                 let Some((name, value)) = reader.value() else { break };
                 values += 1;
                 if values > MAX_VALUES {
                     return known.then_some(printer);
                 }
-                // A further value, or a member of a collection: only first values of plain attributes count.
-                if in_printer && !name.is_empty() {
+                // A further value, or a member of a collection, has no name: of the others only first values count.
+                let first = !name.is_empty();
+                of = if first { name } else { of };
+                if in_printer && of == OPERATIONS.as_bytes() {
+                    operation(&mut printer, tag, value);
+                } else if in_printer && first {
                     known |= fill(&mut printer, tag, name, value);
                 }
             }
@@ -133,6 +120,13 @@ fn read(reader: &mut Reader<'_>, cut: bool) -> Option<IppPrinter> {
     }
     // No end tag: fine where the bound cut it, else the answer is not whole.
     (cut && known).then_some(printer)
+}
+
+fn operation(printer: &mut IppPrinter, tag: u8, value: &[u8]) {
+    if tag == ENUM && value.len() == 4 {
+        let found = value == u32::from(IDENTIFY_PRINTER).to_be_bytes();
+        printer.identify = Some(found || printer.identify == Some(true));
+    }
 }
 
 fn fill(printer: &mut IppPrinter, tag: u8, name: &[u8], value: &[u8]) -> bool {

@@ -11,15 +11,19 @@ use serde_json::{Value, json};
 
 use super::{Access, HandOverProblem, RouterKind, RouterReport, SignInProblem};
 use crate::net::Trouble;
-use crate::net::http::{Http, Scheme, Target};
+use crate::net::http::{Answer, Http, Scheme, Target};
 use crate::pin::WpsPin;
 use crate::secret::Secret;
 
+mod grants;
+mod push;
 pub(super) mod rpc;
 mod status;
 #[cfg(test)]
 mod tests;
 
+use grants::Grants;
+pub(super) use push::start_push;
 use rpc::{Reply, Session};
 pub(super) use status::status;
 
@@ -34,6 +38,9 @@ const NOT_FOUND: u32 = 4;
 #[derive(Deserialize)]
 struct Login {
     ubus_rpc_session: String,
+    /// rpcd always tells them; what stands before it may leave them out or put something else there.
+    #[serde(default)]
+    acls: Value,
 }
 
 #[derive(Deserialize)]
@@ -66,8 +73,33 @@ impl<'a> Router<'a> {
         method: &str,
         arguments: Value,
     ) -> Result<Reply<T>, Trouble> {
+        rpc::reply(&self.ask(session, object, method, arguments).await?)
+    }
+
+    async fn ask(
+        &self,
+        session: Session<'_>,
+        object: &str,
+        method: &str,
+        arguments: Value,
+    ) -> Result<Answer, Trouble> {
         let left = self.until.saturating_duration_since(Instant::now());
         rpc::call(self.http, self.target, session, object, method, arguments, left).await
+    }
+
+    /// Whether the owner granted this session one function. The router is asked only where its login did not tell.
+    async fn may(
+        &self,
+        session: &Secret,
+        grants: Option<&Grants>,
+        [scope, object, function]: [&str; 3],
+    ) -> Result<bool, SignInProblem> {
+        if let Some(told) = grants.and_then(|g| g.allow(scope, object, function)) {
+            return Ok(told);
+        }
+        let question = json!({"scope": scope, "object": object, "function": function});
+        let granted = self.call::<Permission>(Session::Of(session), "session", "access", question).await;
+        Ok(matches!(granted.map_err(SignInProblem::Trouble)?, Reply::Data(Permission { access: true })))
     }
 
     /// Runs the wrapper; its one word.
@@ -80,7 +112,7 @@ impl<'a> Router<'a> {
         {
             Reply::Data(done) => Ok(done.stdout.trim().to_owned()),
             // A session that ended and a method that was never granted look the same (-32002). The session worked before, so
-            // it is taken as ended; signing in again asks `session.access`, and that tells a missing grant.
+            // it is taken as ended; signing in again tells what is granted.
             Reply::SessionDenied => Err(HandOverProblem::SignInAgain),
             Reply::Failed(DENIED | NOT_FOUND) => Err(HandOverProblem::NotGranted),
             Reply::Empty | Reply::Failed(_) | Reply::NoObject => {
@@ -106,20 +138,30 @@ pub(super) async fn sign_in(
     }
     let router = Router::new(http, report, limit);
     let login = json!({"username": user, "password": password.reveal()});
-    let reply = router
-        .call::<Login>(Session::None, "session", "login", login)
-        .await
-        .map_err(SignInProblem::Trouble)?;
-    let session = match reply {
-        Reply::Data(login) if rpc::is_session(&login.ubus_rpc_session) => Secret::new(login.ubus_rpc_session),
+    let answer =
+        router.ask(Session::None, "session", "login", login).await.map_err(SignInProblem::Trouble)?;
+    // rpcd itself never does this; what stands before it may.
+    if answer.status == 429 || (answer.status == 403 && answer.retry_after) {
+        return Err(SignInProblem::Locked);
+    }
+    let (session, acls) = match rpc::reply::<Login>(&answer).map_err(SignInProblem::Trouble)? {
+        Reply::Data(login) if rpc::is_session(&login.ubus_rpc_session) => {
+            (Secret::new(login.ubus_rpc_session), login.acls)
+        }
         Reply::Failed(DENIED) | Reply::SessionDenied => return Err(SignInProblem::Refused),
         _ => return Err(SignInProblem::Trouble(Trouble::Malformed)),
     };
-    let question = json!({"scope": "file", "object": WRAPPER, "function": "exec"});
-    let granted = router.call::<Permission>(Session::Of(&session), "session", "access", question).await;
-    let device_pin =
-        matches!(granted.map_err(SignInProblem::Trouble)?, Reply::Data(Permission { access: true }));
-    Ok(Access { session, device_pin })
+    let grants = Grants::read(acls);
+    let device_pin = router.may(&session, grants.as_ref(), ["file", WRAPPER, "exec"]).await?;
+    let mut push_button = false;
+    for object in hostapd(report) {
+        // Grants usually name `hostapd.*`, so the first one tells.
+        push_button = router.may(&session, grants.as_ref(), ["ubus", object, "wps_start"]).await?;
+        if push_button {
+            break;
+        }
+    }
+    Ok(Access { session, device_pin, push_button })
 }
 
 pub(super) async fn send_pin(

@@ -1,10 +1,12 @@
-//! Which router the gateway is. At most one request per kind of router and scheme, and no sign-in.
+//! Which router the gateway is. At most one request per kind of router and scheme, one for the first page of a router that
+//! is of no kind of ours, and no sign-in.
 
 use std::time::{Duration, Instant};
 
 use super::openwrt::rpc::{self, Listed};
-use super::{Gateway, RouterKind, RouterReport, Takes};
-use crate::net::http::{Http, Scheme, Target};
+use super::{Gateway, RouterKind, RouterReport, Takes, title};
+use crate::knowledge::Knowledge;
+use crate::net::http::{Http, ResourcePath, Scheme, Target};
 use crate::net::{LocalAddr, Trouble};
 
 #[cfg(test)]
@@ -21,15 +23,16 @@ pub(super) async fn recognise(http: &Http, gateway: Gateway, limit: Duration) ->
     };
     let silent = matches!(trouble, Trouble::Unreachable | Trouble::TimedOut | Trouble::Closed);
     if !silent || http.pins().knows(gateway.https) {
-        return unknown(
-            gateway,
-            Some(trouble).filter(|t| *t == Trouble::CertificateChanged || is_no_answer(*t)),
-        );
+        let trouble = Some(trouble).filter(|t| *t == Trouble::CertificateChanged || is_no_answer(*t));
+        return unknown(http, gateway, encrypted, trouble, limit / 4).await;
     }
     let plain = Target { at: gateway.http, scheme: Scheme::Http };
     match rpc::list(http, plain, until.saturating_duration_since(Instant::now())).await {
         Ok(listed) => openwrt(gateway.http, false, listed),
-        Err(trouble) => unknown(gateway, Some(trouble).filter(|t| is_no_answer(*t))),
+        Err(trouble) => {
+            let left = until.saturating_duration_since(Instant::now()).min(limit / 4);
+            unknown(http, gateway, plain, Some(trouble).filter(|t| is_no_answer(*t)), left).await
+        }
     }
 }
 
@@ -53,11 +56,19 @@ fn openwrt(at: LocalAddr, encrypted: bool, listed: Listed) -> RouterReport {
         (false, true) => Takes::Unknown,
     };
     let kind = RouterKind::OpenWrt { hostapd: listed.hostapd };
-    RouterReport { at, kind, encrypted, device_pin: takes, push_button: takes, trouble: None }
+    let vendor = Some("openwrt".to_owned());
+    RouterReport { at, kind, encrypted, device_pin: takes, push_button: takes, trouble: None, vendor }
 }
 
-/// The address is where the person finds the router's page.
-fn unknown(gateway: Gateway, trouble: Option<Trouble>) -> RouterReport {
+/// The address is where the person finds the router's page. Its first page tells the vendor, where it answers at all.
+async fn unknown(
+    http: &Http,
+    gateway: Gateway,
+    asked: Target,
+    trouble: Option<Trouble>,
+    limit: Duration,
+) -> RouterReport {
+    let vendor = if trouble.is_none() { vendor(http, asked, limit).await } else { None };
     RouterReport {
         at: gateway.http,
         kind: RouterKind::Unknown,
@@ -65,5 +76,17 @@ fn unknown(gateway: Gateway, trouble: Option<Trouble>) -> RouterReport {
         device_pin: Takes::Unknown,
         push_button: Takes::Unknown,
         trouble,
+        vendor,
     }
+}
+
+/// Whose page it is. One request, whose failure means nothing; any status is an answer, as many ask for a password at once.
+async fn vendor(http: &Http, target: Target, limit: Duration) -> Option<String> {
+    let routers = &Knowledge::embedded().ok()?.routers;
+    let page = http.get(target, &ResourcePath::ours("/"), limit).await.ok()?;
+    let beginning = page.body.get(..page.body.len().min(title::MAX_PAGE))?;
+    let known = routers
+        .by_fingerprint(page.server.as_deref(), title::title(beginning).as_deref())
+        .or_else(|| routers.by_first_page(&String::from_utf8_lossy(beginning)))?;
+    Some(known.key.clone())
 }

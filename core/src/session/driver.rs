@@ -5,10 +5,10 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use tokio::sync::mpsc;
+use tokio::sync::{mpsc, watch};
 use tokio::task::{AbortHandle, JoinSet};
 
-use super::effects::{self, Hands};
+use super::effects::{self, Hands, around};
 use super::hub::Hub;
 use super::shared::{Shared, Work};
 use super::standing::{self, Running};
@@ -29,7 +29,7 @@ const LOOK_AT_CLOCK: Duration = Duration::from_secs(1);
 const LOOK_AT_NETWORKS: Duration = Duration::from_secs(2);
 
 /// Names a browse: sessions may share a port, so the names are the process's.
-static BROWSES: AtomicU64 = AtomicU64::new(1);
+pub(super) static BROWSES: AtomicU64 = AtomicU64::new(1);
 
 pub(super) enum Event {
     Input(Input),
@@ -63,6 +63,7 @@ impl Driver {
             access: Arc::default(),
             claim: Arc::default(),
             directory,
+            listed: watch::Sender::new(()),
             sender,
         };
         Ok(Self {
@@ -77,6 +78,9 @@ impl Driver {
 
     /// Until the session has ended and its last screen is out.
     pub async fn run(mut self) {
+        if self.hands.ports.setup_wifi.is_some() {
+            self.shared.feed(Input::CanHop);
+        }
         let mut networks = tokio::time::interval(LOOK_AT_NETWORKS);
         networks.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
         loop {
@@ -124,6 +128,7 @@ impl Driver {
                     directory.apply(event).then(|| directory.printers())
                 };
                 if let Some(list) = list {
+                    self.hands.listed.send_replace(());
                     self.shared.feed(Input::Printers(list));
                 }
             }
@@ -181,8 +186,8 @@ impl Driver {
     fn look_at_networks(&mut self) {
         let hands = self.hands.clone();
         self.tasks.spawn(async move {
-            let online = hands.look().await.online;
-            hands.send(Input::Network { online });
+            let network = hands.look().await;
+            hands.send(Input::Network(around(&network)));
         });
     }
 }

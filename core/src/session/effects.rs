@@ -3,7 +3,7 @@
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use tokio::sync::mpsc;
+use tokio::sync::{mpsc, watch};
 
 use super::driver::Event;
 use super::hub::{Claim, Hub};
@@ -14,10 +14,10 @@ use crate::net::http::Http;
 use crate::net::{LocalAddr, Network, Trouble};
 use crate::pin::WpsPin;
 use crate::ports::{NetworkState, Ports};
-use crate::printer::{self, NoPin, NotOurs, PrinterReport};
-use crate::router::{self, Access, HandOverProblem, RouterReport, SignInProblem};
+use crate::printer::{self, NoIdentify, NoPage, NoPin, NotOurs, PageKind, PrinterReport};
+use crate::router::{self, Access, HandOverProblem, PushButton, RouterReport, SignInProblem};
 use crate::secret::Secret;
-use crate::setup::input::SignedIn;
+use crate::setup::input::{Around, SignedIn};
 use crate::setup::{Ask, Effect, Input, Outcome, Undo};
 
 /// Tries of a read from a printer within its limit: a sleeping one wakes by being asked. The table of retries stands in
@@ -36,6 +36,8 @@ pub(super) struct Hands {
     pub access: Arc<Mutex<Option<(LocalAddr, Access)>>>,
     pub claim: Arc<Mutex<Option<Claim>>>,
     pub directory: Arc<Mutex<Directory>>,
+    /// Told when the directory's list has changed.
+    pub listed: watch::Sender<()>,
     pub sender: mpsc::UnboundedSender<Event>,
 }
 
@@ -80,20 +82,35 @@ impl Hands {
 /// Carries out one effect to its outcome, within its limit.
 pub(super) async fn run(hands: &Hands, effect: Effect) -> Outcome {
     let network = hands.look().await;
-    hands.send(Input::Network { online: network.online });
-    let off = effect.network == Network::Home && !network.online;
+    hands.send(Input::Network(around(&network)));
+    let off = effect.network == Network::Home && !network.home;
+    let not_there = effect.network == Network::Setup && network.setup.is_none();
     match effect.ask {
+        Ask::Describe { .. } if not_there => Outcome::Described(Err(NotOurs::Trouble(Trouble::NotOnNetwork))),
         Ask::Describe { at, expected } => Outcome::Described(describe(hands, at, expected.as_ref()).await),
         Ask::RecogniseRouter => Outcome::Router(recognise(hands).await),
         Ask::SignIn { .. } if off => Outcome::SignedIn(Err(SignInProblem::Trouble(Trouble::NotOnNetwork))),
         Ask::SignIn { router, user, password } => sign_in(hands, &router, &user, &password).await,
+        Ask::ReadPin { .. } if not_there => Outcome::Pin(Err(NoPin::Trouble(Trouble::NotOnNetwork))),
         Ask::ReadPin { at, path } => Outcome::Pin(read_pin(hands, at, &path).await),
         Ask::SendPin { .. } if off => Outcome::Sent(Err(HandOverProblem::Trouble(Trouble::NotOnNetwork))),
         Ask::SendPin { router, pin, look_first } => {
             Outcome::Sent(send_pin(hands, &router, &pin, look_first).await)
         }
+        Ask::StartPush { .. } if off => Outcome::Pushed(Err(HandOverProblem::Trouble(Trouble::NotOnNetwork))),
+        Ask::StartPush { router, look_first } => {
+            Outcome::Pushed(start_push(hands, &router, look_first).await)
+        }
+        Ask::PrintPage { at, page } => Outcome::Printed(print_page(hands, at, page).await),
+        Ask::Identify { at } => Outcome::Identified(identify(hands, at).await),
         Ask::Undo { undo } => Outcome::Undone(take_back(hands, &undo).await),
     }
+}
+
+/// What the setup minds of the networks.
+pub(super) fn around(network: &NetworkState) -> Around {
+    let NetworkState { home, setup, vpn, mobile, .. } = *network;
+    Around { home, setup, vpn, mobile }
 }
 
 async fn describe(
@@ -141,9 +158,9 @@ async fn sign_in(hands: &Hands, router: &RouterReport, user: &str, password: &Se
     match router::sign_in(&hands.http, router, user, password, limit).await {
         Ok(access) => {
             let status = router::status(&hands.http, router, &access, limit).await.ok();
-            let device_pin = access.device_pin;
+            let (device_pin, push_button) = (access.device_pin, access.push_button);
             *hands.access.lock().unwrap_or_else(PoisonError::into_inner) = Some((router.at, access));
-            Outcome::SignedIn(Ok(SignedIn { device_pin, status }))
+            Outcome::SignedIn(Ok(SignedIn { device_pin, push_button, status }))
         }
         Err(problem) => Outcome::SignedIn(Err(problem)),
     }
@@ -171,6 +188,37 @@ async fn send_pin(
         hands.send(Input::RouterStatus(status));
     }
     router::send_pin(&hands.http, router, &access, pin, limit).await
+}
+
+async fn start_push(hands: &Hands, router: &RouterReport, look_first: bool) -> Result<(), HandOverProblem> {
+    if !hands.is_gateway(router).await {
+        return Err(HandOverProblem::Trouble(Trouble::NotOnNetwork));
+    }
+    let access = hands.access(router).ok_or(HandOverProblem::SignInAgain)?;
+    let limit = hands.real(hands.timings.router_answer) / 2;
+    if look_first {
+        let status = router::status(&hands.http, router, &access, limit).await;
+        hands.send(Input::RouterStatus(status));
+    }
+    let result = router::start_push(&hands.http, router, &access, limit).await;
+    if result != Err(HandOverProblem::WpsOff) {
+        return result;
+    }
+    // The same "no" comes where two devices push at once; the status tells which.
+    match router::status(&hands.http, router, &access, limit).await {
+        Ok(status) if status.push_button == PushButton::Overlap => Err(HandOverProblem::Overlap),
+        _ => result,
+    }
+}
+
+async fn print_page(hands: &Hands, at: LocalAddr, page: PageKind) -> Result<(), NoPage> {
+    let _turn = hands.hub.turn(at).await;
+    printer::print_page(&hands.http, at, page, hands.real(hands.timings.look) / TRIES).await
+}
+
+async fn identify(hands: &Hands, at: LocalAddr) -> Result<(), NoIdentify> {
+    let _turn = hands.hub.turn(at).await;
+    printer::identify(&hands.http, at, hands.real(hands.timings.look) / TRIES).await
 }
 
 async fn take_back(hands: &Hands, undo: &Undo) -> bool {

@@ -1,22 +1,20 @@
 //! What goes on while a state lasts: browsing, watching for the printer, polling the router. Ends when dropped.
 
-use std::net::IpAddr;
-use std::sync::{Arc, PoisonError};
+use std::sync::Arc;
+use std::time::Duration;
 
+use tokio::sync::mpsc;
 use tokio::task::JoinHandle;
 
 use super::driver::Event;
-use super::effects::{Hands, TRIES};
+use super::effects::{Hands, around};
 use super::hub::Hub;
-use crate::identity::Identity;
-use crate::net::LocalAddr;
-use crate::ports::{DnsSd, PortError};
-use crate::printer;
+use super::lookout::watch;
+use crate::discovery::ble::{BleTrouble, Nearby};
+use crate::ports::{Ble, DnsSd, PortError, SetupWifi};
 use crate::router::{self, HandOverProblem, RouterReport};
+use crate::setup::input::NoBle;
 use crate::setup::{Input, Standing};
-
-/// Addresses asked in one round of the watch.
-const ASKED_AT_ONCE: usize = 6;
 
 /// Something that runs; dropping it ends it.
 pub(super) struct Running(JoinHandle<()>);
@@ -35,15 +33,30 @@ pub(super) fn start(hands: &Hands, standing: &Standing, id: u64) -> Running {
         Standing::WatchPrinter { identity, also_at } => {
             hands.hub.spawn(watch(own, identity.clone(), also_at.clone()))
         }
+        Standing::ScanBle => hands.hub.spawn(scan(own, id)),
+        Standing::SetupWifi => hands.hub.spawn(lease(own, id)),
         Standing::PollRouter { router } => hands.hub.spawn(poll(own, router.clone())),
     })
 }
 
 /// A browse at the port; dropping it stops it there. Ports are called on blocking threads.
-struct Browse {
+pub(super) struct Browse {
     hub: Arc<Hub>,
     dns_sd: Arc<dyn DnsSd>,
     id: u64,
+}
+
+impl Browse {
+    /// Starts one; its events go where all events go.
+    pub async fn start(hands: &Hands, id: u64) -> (Self, Result<(), PortError>) {
+        let browse = Self { hub: hands.hub.clone(), dns_sd: hands.ports.dns_sd.clone(), id };
+        let (dns_sd, sender) = (browse.dns_sd.clone(), hands.sender.clone());
+        let sink = Arc::new(move |event| {
+            let _ = sender.send(Event::DnsSd(event));
+        });
+        let result = tokio::task::spawn_blocking(move || dns_sd.browse(id, sink)).await;
+        (browse, result.unwrap_or(Err(PortError::Failed)))
+    }
 }
 
 impl Drop for Browse {
@@ -54,50 +67,102 @@ impl Drop for Browse {
 }
 
 async fn browse(hands: Hands, id: u64) {
-    let browse = Browse { hub: hands.hub.clone(), dns_sd: hands.ports.dns_sd.clone(), id };
-    let (dns_sd, sender) = (browse.dns_sd.clone(), hands.sender.clone());
-    let sink = Arc::new(move |event| {
-        let _ = sender.send(Event::DnsSd(event));
-    });
-    let result = tokio::task::spawn_blocking(move || dns_sd.browse(id, sink)).await;
-    hands.send(Input::Browse(result.unwrap_or(Err(PortError::Failed))));
+    let (_browse, result) = Browse::start(&hands, id).await;
+    hands.send(Input::Browse(result));
     std::future::pending::<()>().await;
 }
 
-async fn watch(hands: Hands, identity: Identity, also_at: Vec<LocalAddr>) {
+/// A scan at the port; dropping it stops it there.
+struct Scan {
+    hub: Arc<Hub>,
+    ble: Arc<dyn Ble>,
+    id: u64,
+}
+
+impl Drop for Scan {
+    fn drop(&mut self) {
+        let (ble, id) = (self.ble.clone(), self.id);
+        self.hub.spawn_blocking(move || ble.stop(id));
+    }
+}
+
+/// How often devices that fell silent are let go, in the session's own time.
+const NEAR_LOOK: Duration = Duration::from_secs(5);
+
+async fn scan(hands: Hands, id: u64) {
+    let Some(ble) = hands.ports.ble.clone() else { return };
+    let scan = Scan { hub: hands.hub.clone(), ble: ble.clone(), id };
+    let (sender, mut events) = mpsc::unbounded_channel();
+    let sink = Arc::new(move |event| {
+        let _ = sender.send(event);
+    });
+    let started = tokio::task::spawn_blocking(move || ble.scan(id, sink)).await;
+    if let Err(error) = started.unwrap_or(Err(PortError::Failed)) {
+        hands.send(Input::Near(Err(match error {
+            PortError::PermissionMissing => NoBle::PermissionMissing,
+            PortError::Failed => NoBle::None,
+        })));
+        return;
+    }
+    let mut nearby = Nearby::default();
     loop {
-        // Side by side: an address where nobody is any more must not keep the one that answers waiting.
-        let asked = candidates(&hands, &identity, &also_at).into_iter().map(|at| ask(&hands, at));
-        futures_util::future::join_all(asked).await;
-        tokio::time::sleep(hands.real(hands.timings.poll_printer)).await;
-    }
-}
-
-async fn ask(hands: &Hands, at: LocalAddr) {
-    let _turn = hands.hub.turn(at).await;
-    // As long as the first question to it may take: what was slow then is slow now.
-    if let Ok(answer) = printer::ask_joined(&hands.http, at, hands.real(hands.timings.look) / TRIES).await {
-        hands.send(Input::Answer(answer));
-    }
-}
-
-/// Where the printer may answer now: what is announced for it first, then where it answered before.
-fn candidates(hands: &Hands, identity: &Identity, also_at: &[LocalAddr]) -> Vec<LocalAddr> {
-    let found = hands.directory.lock().unwrap_or_else(PoisonError::into_inner).printers();
-    let fits = |other: &Identity| match identity.same_device(other) {
-        Some(same) => same,
-        None => !identity.model.as_str().is_empty() && identity.model == other.model,
-    };
-    let announced = found.iter().filter(|f| fits(&f.identity)).flat_map(|f| f.ews.iter().copied());
-    let mut all: Vec<LocalAddr> = Vec::new();
-    for at in announced.chain(also_at.iter().copied()) {
-        // IPv4 first: the same printer need not be asked over both.
-        if !all.contains(&at) && (matches!(at.get().ip(), IpAddr::V4(_)) || all.is_empty()) {
-            all.push(at);
+        let changed = tokio::select! {
+            event = events.recv() => match event {
+                Some(event) => nearby.apply(event, hands.ports.clock.now()),
+                None => break,
+            },
+            () = tokio::time::sleep(hands.real(NEAR_LOOK)) => nearby.expire(hands.ports.clock.now()),
+        };
+        if changed {
+            hands.send(Input::Near(near(&nearby)));
         }
     }
-    all.truncate(ASKED_AT_ONCE);
-    all
+    drop(scan);
+}
+
+fn near(nearby: &Nearby) -> Result<u8, NoBle> {
+    match nearby.trouble() {
+        None => Ok(u8::try_from(nearby.devices().len()).unwrap_or(u8::MAX)),
+        Some(BleTrouble::SwitchedOff) => Err(NoBle::SwitchedOff),
+        Some(BleTrouble::PermissionMissing) => Err(NoBle::PermissionMissing),
+        Some(BleTrouble::NoAdapter | BleTrouble::Failed) => Err(NoBle::None),
+    }
+}
+
+/// A lease of the printer's own Wi-Fi; dropping it lets go.
+struct Lease {
+    hub: Arc<Hub>,
+    wifi: Arc<dyn SetupWifi>,
+    id: u64,
+}
+
+impl Drop for Lease {
+    fn drop(&mut self) {
+        let (wifi, id) = (self.wifi.clone(), self.id);
+        self.hub.spawn_blocking(move || wifi.leave(id));
+    }
+}
+
+async fn lease(hands: Hands, id: u64) {
+    let Some(wifi) = hands.ports.setup_wifi.clone() else { return hands.send(Input::HopFailed) };
+    let _lease = Lease { hub: hands.hub.clone(), wifi: wifi.clone(), id };
+    let (sender, mut answers) = mpsc::unbounded_channel();
+    let sink = Arc::new(move |answer| {
+        let _ = sender.send(answer);
+    });
+    let started = tokio::task::spawn_blocking(move || wifi.join(id, sink)).await;
+    let joined = match started.unwrap_or(Err(PortError::Failed)) {
+        Ok(()) => answers.recv().await.unwrap_or(Err(PortError::Failed)),
+        Err(error) => Err(error),
+    };
+    match joined {
+        Ok(()) => {
+            let network = hands.look().await;
+            hands.send(Input::Network(around(&network)));
+        }
+        Err(_) => hands.send(Input::HopFailed),
+    }
+    std::future::pending::<()>().await;
 }
 
 async fn poll(hands: Hands, router: RouterReport) {

@@ -10,6 +10,9 @@ use crate::discovery::DnsSdEvent;
 use crate::ports::desktop::{FastClock, FixedNetworks};
 use crate::ports::{DnsSd, DnsSdSink, NetworkState, PortError, Store};
 
+mod lookout;
+mod ports;
+
 const LIMIT: Duration = Duration::from_secs(10);
 
 /// Hands its sink out, and says when it was stopped.
@@ -58,16 +61,28 @@ struct Bench {
 }
 
 fn bench_with(answer: Result<(), PortError>, saved: Option<&[u8]>, rate: u32) -> Bench {
+    bench_of(answer, saved, rate, |_| {})
+}
+
+fn bench_of(
+    answer: Result<(), PortError>,
+    saved: Option<&[u8]>,
+    rate: u32,
+    more: impl FnOnce(&mut Ports),
+) -> Bench {
     let (hub, store) = (Hub::new().unwrap(), Arc::new(Memory::default()));
     *store.0.lock().unwrap() = saved.map(<[u8]>::to_vec);
     let ((sinks, took), (stops, stopped)) = (mpsc::channel(), mpsc::channel());
     let dns_sd = Browser { sinks: Mutex::new(sinks), stopped: Mutex::new(stops), answer };
-    let ports = Ports {
+    let mut ports = Ports {
         clock: Arc::new(FastClock::new(rate)),
         dns_sd: Arc::new(dns_sd),
-        networks: Arc::new(FixedNetworks(NetworkState { gateway: None, online: true })),
+        ble: None,
+        networks: Arc::new(FixedNetworks(NetworkState { home: true, ..NetworkState::default() })),
+        setup_wifi: None,
         store: Some(store.clone()),
     };
+    more(&mut ports);
     let session = Session::start(&hub, Config { ports, locale: "en".into() }).unwrap();
     Bench { hub, session, sinks: took, stopped, store }
 }
@@ -76,7 +91,20 @@ fn bench() -> Bench {
     bench_with(Ok(()), None, 1)
 }
 
+/// Beyond the first screen, where the search has begun.
+fn searching() -> Bench {
+    let b = bench();
+    b.begin();
+    b
+}
+
 impl Bench {
+    fn begin(&self) -> Screen {
+        let first = self.at("start");
+        assert_eq!(self.choose(Some(first.revision), "begin", &[]), Ok(Chosen::Accepted));
+        self.at("find")
+    }
+
     fn screen(&self, after: u64) -> Option<Screen> {
         let next = async { tokio::time::timeout(LIMIT, self.session.next_screen(after)).await };
         self.hub.block_on(next).unwrap().expect("a screen in time")
@@ -109,10 +137,12 @@ impl Bench {
 fn a_callers_mistake_is_typed_and_changes_nothing() {
     let b = bench();
     let first = b.screen(0).unwrap();
-    assert_eq!((first.id.as_str(), first.revision), ("find", 1));
+    assert_eq!((first.id.as_str(), first.revision), ("start", 1));
+    assert_eq!(b.choose(Some(1), "begin", &[]), Ok(Chosen::Accepted));
+    let first = b.at("find");
     assert_eq!(b.choose(None, "no-such-choice", &[]), Err(ChooseError::UnknownChoice));
     assert_eq!(b.choose(Some(99), "type-address", &[]), Ok(Chosen::Stale));
-    assert_eq!(b.choose(Some(1), "type-address", &[]), Ok(Chosen::Accepted));
+    assert_eq!(b.choose(Some(first.revision), "type-address", &[]), Ok(Chosen::Accepted));
     b.at("address");
     assert_eq!(b.choose(None, "ask", &[]), Err(ChooseError::MissingAnswer("address")));
     let long = "1".repeat(1 << 20);
@@ -122,7 +152,7 @@ fn a_callers_mistake_is_typed_and_changes_nothing() {
 
 #[test]
 fn what_a_person_gets_wrong_comes_back_on_the_same_screen() {
-    let b = bench();
+    let b = searching();
     b.choose(None, "type-address", &[]).unwrap();
     let mut newest = b.at("address");
     for wrong in
@@ -170,7 +200,7 @@ fn any_number_of_readers_see_the_last_screen_and_a_dropped_wait_loses_nothing() 
 
 #[test]
 fn at_most_four_screens_come_in_a_second() {
-    let b = bench();
+    let b = searching();
     let (begun, mut count, mut after) = (Instant::now(), 0u32, 0);
     b.hub.block_on(async {
         while begun.elapsed() < Duration::from_millis(2_200) {
@@ -189,6 +219,8 @@ fn at_most_four_screens_come_in_a_second() {
 #[test]
 fn dropping_a_session_ends_its_browse() {
     let b = bench();
+    assert!(b.sinks.try_recv().is_err(), "the first screen needs no search");
+    b.begin();
     b.sinks.recv_timeout(LIMIT).expect("browsing");
     drop(b.session);
     b.stopped.recv_timeout(LIMIT).expect("stopped");
@@ -197,7 +229,7 @@ fn dropping_a_session_ends_its_browse() {
 #[test]
 fn a_missing_permission_is_said_and_is_not_nothing_found() {
     let b = bench_with(Err(PortError::PermissionMissing), None, 1);
-    let mut screen = b.screen(0).unwrap();
+    let mut screen = b.begin();
     while !screen.spoken.contains("not allowed") {
         screen = b.screen(screen.revision).unwrap();
     }
@@ -206,7 +238,7 @@ fn a_missing_permission_is_said_and_is_not_nothing_found() {
 
 #[test]
 fn hostile_events_of_a_browser_do_nothing() {
-    let b = bench();
+    let b = searching();
     let sink = b.sinks.recv_timeout(LIMIT).unwrap();
     for n in 0..5_000 {
         sink(DnsSdEvent::Gone { service: "\0".repeat(n % 300), instance: "x".repeat(n) });
@@ -219,7 +251,7 @@ fn hostile_events_of_a_browser_do_nothing() {
 fn an_unreadable_saved_session_starts_anew_and_says_so() {
     let b = bench_with(Ok(()), Some(b"{\"schema\":7}"), 1);
     assert_eq!(b.session.restore_problem(), Some(RestoreError::Version(7)));
-    assert_eq!(b.screen(0).unwrap().id, "find");
+    assert_eq!(b.screen(0).unwrap().id, "start");
     let b = bench_with(Ok(()), Some(b"\xff\xfe"), 1);
     assert_eq!(b.session.restore_problem(), Some(RestoreError::Damaged));
 }
@@ -227,7 +259,7 @@ fn an_unreadable_saved_session_starts_anew_and_says_so() {
 #[test]
 fn the_search_says_after_a_while_that_it_found_nothing() {
     let b = bench_with(Ok(()), None, 100);
-    let first = b.screen(0).unwrap();
+    let first = b.begin();
     let second = b.screen(first.revision).unwrap();
     assert!(second.id == "find" && second != first);
 }

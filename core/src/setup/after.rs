@@ -1,16 +1,26 @@
 //! Phase after: what an attempt came to, and how the session ends.
 
 use super::effect::{Ask, EffectId};
-use super::evidence::{Proof, Worth};
+use super::evidence::{Proof, RouterWord, Worth};
 use super::input::{Choice, End, Input, Outcome, Refused, SessionOutcome};
 use super::journal::Note;
-use super::state::{After, Decide, Given, HowToCheck, Reason, SignIn, State, Then};
+use super::state::{After, Decide, Given, HowToCheck, Reason, Sheet, SignIn, State, Then};
 use super::timers::Timer;
 use super::{Moment, Setup, Step, decide, find, wait};
+use crate::net::Trouble;
+use crate::printer::NoPage;
 
 pub(super) fn handle(setup: &mut Setup, state: After, input: Input, now: Moment) -> Step {
     match (state, input) {
         (After::Joined { .. }, Input::Choose(Choice::AnotherPrinter, _)) => find::search(setup, None, now),
+        (After::Joined { proof, sheet }, Input::Choose(Choice::TestPage, _)) => {
+            let sheet = decide::print_test(setup, now).unwrap_or(sheet);
+            (State::After(After::Joined { proof, sheet }), Ok(()))
+        }
+        (After::Joined { proof, .. }, Input::Outcome(_, Outcome::Printed(result))) => {
+            let sheet = result.map_or_else(Sheet::Failed, |()| Sheet::Printed);
+            (State::After(After::Joined { proof, sheet }), Ok(()))
+        }
         (
             state @ (After::Joined { .. } | After::Failed { .. } | After::Unknown { .. }),
             Input::Choose(Choice::Done | Choice::Leave, _),
@@ -21,13 +31,15 @@ pub(super) fn handle(setup: &mut Setup, state: After, input: Input, now: Moment)
         (After::Failed { .. } | After::Unknown { .. }, Input::Choose(Choice::Back, _)) => {
             (State::Decide(Decide::Choosing), Ok(()))
         }
-        (After::Unknown { .. }, Input::Choose(Choice::KeepLooking, _)) => {
-            (wait::begin(setup, Given::Told, None, now), Ok(()))
+        (After::Unknown { word, .. }, Input::Choose(Choice::KeepLooking, _)) => {
+            (wait::begin(setup, Given::Told, word, now), Ok(()))
         }
-        (After::Unknown { check }, Input::Answer(answer)) => match wait::proof_of(setup, &answer, None) {
-            Worth::Proof(proof) => (join(setup, proof, now), Ok(())),
-            _ => (State::After(After::Unknown { check }), Ok(())),
-        },
+        (After::Unknown { check, word }, Input::Answer(answer)) => {
+            match wait::proof_of(setup, &answer, word) {
+                Worth::Proof(proof) => (join(setup, proof, now), Ok(())),
+                _ => (State::After(After::Unknown { check, word }), Ok(())),
+            }
+        }
         (After::Leftover, Input::Choose(Choice::CloseWindow, _)) => {
             (State::SignIn(SignIn::Typing { then: Then::Undo, problem: None }), Ok(()))
         }
@@ -44,12 +56,12 @@ pub(super) fn handle(setup: &mut Setup, state: After, input: Input, now: Moment)
             };
             (State::After(next), Ok(()))
         }
-        (After::ClosingFirst { effects }, Input::Outcome(id, Outcome::Undone(undone))) => {
+        (After::ClosingFirst { effects, again }, Input::Outcome(id, Outcome::Undone(undone))) => {
             let effects = undone_one(setup, effects, id, undone, now);
             if effects.is_empty() {
-                find::search(setup, None, now)
+                (go_on(setup, again, now), Ok(()))
             } else {
-                (State::After(After::ClosingFirst { effects }), Ok(()))
+                (State::After(After::ClosingFirst { effects, again }), Ok(()))
             }
         }
         (state, Input::Choose(..)) => (State::After(state), Err(Refused::NotOffered)),
@@ -60,7 +72,11 @@ pub(super) fn handle(setup: &mut Setup, state: After, input: Input, now: Moment)
 pub(super) fn deadline(setup: &mut Setup, state: After, timer: Timer, now: Moment) -> State {
     match (state, timer) {
         (After::Closing { outcome, .. }, Timer::Closing) => State::After(After::Ended { outcome }),
-        (After::ClosingFirst { .. }, Timer::Closing) => find::search(setup, None, now).0,
+        (After::ClosingFirst { again, .. }, Timer::Closing) => go_on(setup, again, now),
+        (After::Joined { proof, sheet: Sheet::Asking(_) }, Timer::Effect) => {
+            let sheet = Sheet::Failed(NoPage::Trouble(Trouble::TimedOut));
+            State::After(After::Joined { proof, sheet })
+        }
         (state, _) => State::After(state),
     }
 }
@@ -68,9 +84,12 @@ pub(super) fn deadline(setup: &mut Setup, state: After, timer: Timer, now: Momen
 /// The attempt is proven.
 pub(super) fn join(setup: &mut Setup, proof: Proof, now: Moment) -> State {
     setup.world.undo = None;
+    if let (Some(chosen), Some(at)) = (&mut setup.world.chosen, proof.at()) {
+        chosen.at = at;
+    }
     setup.world.journal.note(now, Note::Joined(proof.kind()));
     setup.world.last = Some(SessionOutcome::Joined(proof.clone()));
-    State::After(After::Joined { proof })
+    State::After(After::Joined { proof, sheet: Sheet::No })
 }
 
 /// The attempt failed.
@@ -81,10 +100,10 @@ pub(super) fn fail(setup: &mut Setup, reason: Reason, now: Moment) -> State {
 }
 
 /// Nothing proves either.
-pub(super) fn unknown(setup: &mut Setup, check: HowToCheck, now: Moment) -> State {
+pub(super) fn unknown(setup: &mut Setup, check: HowToCheck, word: Option<RouterWord>, now: Moment) -> State {
     setup.world.journal.note(now, Note::Unknown(check));
     setup.world.last = Some(SessionOutcome::Unknown(check));
-    State::After(After::Unknown { check })
+    State::After(After::Unknown { check, word })
 }
 
 /// Ends the session: the closing screen at once, then what stayed open is taken back. Nothing that is already closing
@@ -109,7 +128,7 @@ pub(super) fn close_leftover(setup: &mut Setup, now: Moment) -> Step {
     if effects.is_empty() {
         find::search(setup, None, now)
     } else {
-        (State::After(After::ClosingFirst { effects }), Ok(()))
+        (State::After(After::ClosingFirst { effects, again: false }), Ok(()))
     }
 }
 
@@ -137,7 +156,20 @@ fn undone_one(
     effects
 }
 
+/// What the router may still hold is taken back first: after a wrong first half it keeps the old PIN, and a printer that
+/// is started early would meet that one.
 fn again(setup: &mut Setup, now: Moment) -> State {
+    let effects = undo_all(setup, now);
+    if effects.is_empty() {
+        return go_on(setup, true, now);
+    }
+    State::After(After::ClosingFirst { effects, again: true })
+}
+
+fn go_on(setup: &mut Setup, again: bool, now: Moment) -> State {
+    if !again {
+        return find::search(setup, None, now).0;
+    }
     match setup.world.way {
         Some(way) => decide::attempt(setup, way, now),
         None => State::Decide(Decide::Choosing),

@@ -9,6 +9,7 @@ use crate::identity::Identity;
 use crate::knowledge::Timings;
 use crate::net::{LocalAddr, Network};
 use crate::pin::WpsPin;
+use crate::printer::PageKind;
 use crate::router::RouterReport;
 use crate::secret::Secret;
 use crate::time::Moment;
@@ -80,6 +81,25 @@ pub enum Ask {
         /// Look at the router's status before: the last look is as old as the sign-in, or an attempt.
         look_first: bool,
     },
+    /// Start the router's push button.
+    StartPush {
+        /// Which router.
+        router: RouterReport,
+        /// Look at the router's status before.
+        look_first: bool,
+    },
+    /// Let the printer print one sheet.
+    PrintPage {
+        /// Where.
+        at: LocalAddr,
+        /// Which.
+        page: PageKind,
+    },
+    /// Make the printer blink or beep.
+    Identify {
+        /// Where.
+        at: LocalAddr,
+    },
     /// Take something back.
     Undo {
         /// What.
@@ -90,7 +110,7 @@ pub enum Ask {
 /// Something outside that stays open after us.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Undo {
-    /// The router that holds a PIN.
+    /// The router that holds a PIN, or whose push button runs.
     pub router: RouterReport,
     /// When its window closes by itself.
     pub until: Moment,
@@ -99,14 +119,23 @@ pub struct Undo {
 impl Ask {
     /// Whether it changes something outside: then the session is saved before it is released.
     pub fn changes_outside(&self) -> bool {
-        matches!(self, Ask::ReadPin { .. } | Ask::SendPin { .. } | Ask::Undo { .. })
+        matches!(
+            self,
+            Ask::ReadPin { .. }
+                | Ask::SendPin { .. }
+                | Ask::StartPush { .. }
+                | Ask::PrintPage { .. }
+                | Ask::Undo { .. }
+        )
     }
 
     /// The network that it needs.
     pub fn network(&self) -> Network {
         match self {
             Ask::Describe { at, .. } | Ask::ReadPin { at, .. } if at.is_setup() => Network::Setup,
-            Ask::Describe { .. } | Ask::ReadPin { .. } => Network::Any,
+            Ask::Describe { .. } | Ask::ReadPin { .. } | Ask::PrintPage { .. } | Ask::Identify { .. } => {
+                Network::Any
+            }
             _ => Network::Home,
         }
     }
@@ -116,7 +145,9 @@ impl Ask {
         let grace = Duration::from_secs(5);
         grace
             + match self {
-                Ask::Describe { .. } | Ask::ReadPin { .. } => timings.look,
+                Ask::Describe { .. } | Ask::ReadPin { .. } | Ask::PrintPage { .. } | Ask::Identify { .. } => {
+                    timings.look
+                }
                 Ask::Undo { .. } => timings.undo_each,
                 _ => timings.router_answer,
             }
@@ -130,6 +161,9 @@ impl Ask {
             Ask::SignIn { .. } => "sign_in",
             Ask::ReadPin { .. } => "read_pin",
             Ask::SendPin { .. } => "send_pin",
+            Ask::StartPush { .. } => "start_push",
+            Ask::PrintPage { .. } => "print_page",
+            Ask::Identify { .. } => "identify",
             Ask::Undo { .. } => "undo",
         }
     }
@@ -147,6 +181,10 @@ pub enum Standing {
         /// Where else it may answer.
         also_at: Vec<LocalAddr>,
     },
+    /// Look for HP devices that advertise over BLE. Never switches Bluetooth on.
+    ScanBle,
+    /// Hold the phone on the printer's own Wi-Fi.
+    SetupWifi,
     /// Look at the router's status.
     PollRouter {
         /// Which router.

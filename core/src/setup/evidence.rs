@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::discovery::Found;
+use super::listed::{Key, Listed};
 use crate::identity::{Identity, Label, Mark};
 use crate::net::LocalAddr;
 use crate::printer::{Link, PrinterAnswer};
@@ -42,6 +42,14 @@ pub enum ProofKind {
 }
 
 impl Proof {
+    /// Where the printer answered; `None` where a person said so.
+    pub fn at(&self) -> Option<LocalAddr> {
+        match self {
+            Proof::PrinterAnswered { at, .. } | Proof::RouterNamedAndSeen { at } => Some(*at),
+            Proof::ConfirmedByPerson => None,
+        }
+    }
+
     /// Its kind.
     pub fn kind(&self) -> ProofKind {
         match self {
@@ -53,10 +61,10 @@ impl Proof {
 }
 
 /// A printer that may be the chosen one: asked, never believed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hint {
     /// Its key in the list.
-    pub key: String,
+    pub key: Key,
     /// Its name.
     pub name: Label,
 }
@@ -86,12 +94,14 @@ pub enum Worth {
 }
 
 /// Judges an answer that came after the attempt began. `word` is what the router said in this attempt; `known_at` are
-/// addresses where the printer answered before the attempt.
+/// addresses where the printer answered before the attempt. `leaves` is the Wi-Fi that a printer which is moved was on
+/// (`Some(None)`: on one whose name is not known): an answer over that one proves nothing.
 pub fn judge_answer(
     chosen: &Identity,
     answer: &PrinterAnswer,
     word: Option<RouterWord>,
     known_at: &[LocalAddr],
+    leaves: Option<&Option<Label>>,
 ) -> Worth {
     match chosen.same_device(&answer.identity) {
         Some(false) => return Worth::Nothing,
@@ -100,11 +110,15 @@ pub fn judge_answer(
         Some(true) => {}
     }
     let elsewhere = !answer.at.is_setup() && !known_at.contains(&answer.at);
+    let moved = match leaves {
+        None => true,
+        Some(old) => matches!((old, &answer.ssid), (Some(old), Some(new)) if old != new),
+    };
     match answer.through {
-        Some(Link::Wifi) if !answer.at.is_setup() => {
+        Some(Link::Wifi) if !answer.at.is_setup() && moved => {
             Worth::Proof(Proof::PrinterAnswered { at: answer.at, ssid: answer.ssid.clone() })
         }
-        None | Some(Link::Other) if elsewhere && word == Some(RouterWord::NamedOurs) => {
+        None | Some(Link::Other | Link::Wifi) if elsewhere && word == Some(RouterWord::NamedOurs) => {
             Worth::Proof(Proof::RouterNamedAndSeen { at: answer.at })
         }
         _ => Worth::Sighting,
@@ -130,10 +144,9 @@ pub fn judge_status(
 
 /// Whether a printer that was not in the baseline could be the chosen one: only when the chosen one has no mark in
 /// common with it and the models agree.
-pub fn judge_newcomer(chosen: &Identity, found: &Found) -> Option<Hint> {
+pub(super) fn judge_newcomer(chosen: &Identity, found: &Listed) -> Option<Hint> {
     let fits = chosen.same_device(&found.identity).is_none() && chosen.model == found.identity.model;
-    (fits && !chosen.model.as_str().is_empty())
-        .then(|| Hint { key: found.key.clone(), name: found.name.clone() })
+    (fits && !chosen.model.as_str().is_empty()).then(|| Hint { key: found.key, name: found.name.clone() })
 }
 
 #[cfg(test)]
@@ -163,7 +176,7 @@ mod tests {
                 for through in [Some(Link::Wifi), Some(Link::Cable), Some(Link::OwnNetwork), None] {
                     for word in [None, Some(RouterWord::NamedOurs), Some(RouterWord::SomebodySucceeded)] {
                         let answer = PrinterAnswer { identity: identity.clone(), at, through, ssid: None };
-                        let worth = judge_answer(&chosen, &answer, word, &[cable]);
+                        let worth = judge_answer(&chosen, &answer, word, &[cable], None);
                         table += &format!("{who} | {place} | {through:?} | {word:?} | {worth:?}\n");
                     }
                 }

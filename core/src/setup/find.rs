@@ -1,26 +1,42 @@
-//! Phase find: the list of printers, a typed address, and asking who is there.
+//! Phase find: the doors, the list of printers, a typed address, and asking who is there.
 
 use super::effect::Ask;
-use super::input::{Answers, Choice, Field, Found, Input, Outcome, Refused};
+use super::input::{Answers, Choice, End, Field, Input, Outcome, Refused, SessionOutcome};
 use super::journal::Note;
-use super::state::{AddressProblem, Decide, Find, State};
+use super::listed::Listed;
+use super::state::{AddressProblem, Blink, Decide, Find, HopWhy, Sheet, State};
 use super::timers::Timer;
-use super::world::Chosen;
-use super::{Moment, Setup, Step};
+use super::world::{Chosen, Goal};
+use super::{Moment, Setup, Step, after, hop};
 use crate::net::{LocalAddr, Trouble};
-use crate::printer::{Link, NotOurs, PrinterReport};
+use crate::printer::{Link, NoIdentify, NotOurs, PrinterReport};
 
 pub(super) fn handle(setup: &mut Setup, state: Find, input: Input, now: Moment) -> Step {
     match (state, input) {
-        (Find::Searching { .. }, Input::Choose(Choice::Printer(number), _)) => {
-            let Some(found) = setup.world.numbered(number).cloned() else {
-                return (State::Find(Find::Searching { problem: None }), Err(Refused::NotOffered));
-            };
-            ask_found(setup, &found, now)
+        (Find::Start, Input::Choose(Choice::ComputerAsks, _)) => ok(Find::ComputerAsks),
+        (Find::Start, Input::Choose(Choice::WentOffline, _)) => {
+            setup.world.goal = Goal::Again;
+            ok(Find::WentOffline)
         }
+        (Find::Start | Find::ComputerAsks | Find::WentOffline, Input::Choose(Choice::Begin, _)) => {
+            search(setup, None, now)
+        }
+        (Find::ComputerAsks | Find::WentOffline | Find::Searching { .. }, Input::Choose(Choice::Back, _)) => {
+            setup.world.goal = Goal::Connect;
+            ok(Find::Start)
+        }
+        (state @ Find::ComputerAsks, Input::Choose(Choice::Done, _)) => {
+            setup.world.last = Some(SessionOutcome::Informed);
+            after::close(setup, &State::Find(state), End::Left, now)
+        }
+        (Find::Searching { .. }, Input::Choose(Choice::Printer(number), _)) => tapped(setup, number, now),
         (Find::Searching { .. }, Input::Choose(Choice::TypeAddress, _)) => {
             ok(Find::Address { problem: None })
         }
+        (Find::Searching { .. }, Input::Choose(Choice::PrinterWifi, _)) => {
+            (meet(setup, LocalAddr::setup(), now), Ok(()))
+        }
+        (state @ Find::WhichOne { .. }, input) => which_one(setup, state, input, now),
         (Find::Address { .. }, Input::Choose(Choice::Ask, answers)) => ask_typed(setup, &answers, now),
         (Find::Address { .. }, Input::Choose(Choice::Back, _)) => search(setup, None, now),
         (Find::Asking { typed, .. }, Input::Choose(Choice::Back, _)) => unasked(setup, typed, None, now),
@@ -38,6 +54,10 @@ pub(super) fn deadline(setup: &mut Setup, state: Find, timer: Timer, now: Moment
         (Find::Asking { typed, .. }, Timer::Effect) => {
             unasked(setup, typed, Some(NotOurs::Trouble(Trouble::TimedOut)), now).0
         }
+        (Find::WhichOne { number, .. }, Timer::Effect) => {
+            let blink = Blink::Failed(NoIdentify::Trouble(Trouble::TimedOut));
+            State::Find(Find::WhichOne { number, blink })
+        }
         (state, Timer::NothingFound) => {
             setup.world.nothing_found = setup.world.printers.is_empty();
             State::Find(state)
@@ -46,9 +66,9 @@ pub(super) fn deadline(setup: &mut Setup, state: Find, timer: Timer, now: Moment
     }
 }
 
-/// Back to the list; the search starts counting anew.
+/// To the list; the search starts counting anew.
 pub(super) fn search(setup: &mut Setup, problem: Option<NotOurs>, now: Moment) -> Step {
-    setup.world.chosen = None;
+    setup.world.forget_printer();
     setup.world.nothing_found = false;
     setup.timers.set(Timer::NothingFound, now + setup.knowledge.timings.nothing_found);
     ok(Find::Searching { problem })
@@ -56,13 +76,71 @@ pub(super) fn search(setup: &mut Setup, problem: Option<NotOurs>, now: Moment) -
 
 /// Asks the chosen printer again what it offers and how it is connected, after an interruption.
 pub(super) fn ask_again(setup: &mut Setup, chosen: &Chosen, now: Moment) -> State {
-    let effect = setup.ask(Ask::Describe { at: chosen.at, expected: Some(chosen.identity.clone()) }, now);
+    if chosen.own_network() && setup.world.around.setup.is_none() {
+        return hop::to(setup, HopWhy::Meet(chosen.at), now);
+    }
+    ask(setup, chosen.at, Some(chosen), now)
+}
+
+/// Asks who answers at the printer's own Wi-Fi; the phone goes there first.
+fn meet(setup: &mut Setup, at: LocalAddr, now: Moment) -> State {
+    match setup.world.around.setup {
+        Some(_) => meet_now(setup, at, now),
+        None => hop::to(setup, HopWhy::Meet(at), now),
+    }
+}
+
+/// The same, from where the phone is. The system knows best at which address the printer answers there.
+pub(super) fn meet_now(setup: &mut Setup, at: LocalAddr, now: Moment) -> State {
+    let there = setup.world.around.setup.unwrap_or(at);
+    let chosen = setup.world.chosen.clone();
+    ask(setup, there, chosen.as_ref(), now)
+}
+
+fn ask(setup: &mut Setup, at: LocalAddr, chosen: Option<&Chosen>, now: Moment) -> State {
+    let expected = chosen.map(|c| c.identity.clone());
+    let effect = setup.ask(Ask::Describe { at, expected }, now);
     State::Find(Find::Asking { effect, typed: false })
 }
 
-fn ask_found(setup: &mut Setup, found: &Found, now: Moment) -> Step {
-    let Some(at) = found.ews.first().copied() else {
-        return ok(Find::Searching { problem: Some(NotOurs::Trouble(Trouble::Unreachable)) });
+/// Two of one model need a look at the label first; a single one is asked at once.
+fn tapped(setup: &mut Setup, number: u32, now: Moment) -> Step {
+    let Some(found) = setup.world.numbered(number).cloned() else {
+        return (State::Find(Find::Searching { problem: None }), Err(Refused::NotOffered));
+    };
+    if setup.world.has_twin(&found) {
+        return ok(Find::WhichOne { number, blink: Blink::No });
+    }
+    ask_found(setup, &found, now)
+}
+
+fn which_one(setup: &mut Setup, state: Find, input: Input, now: Moment) -> Step {
+    let Find::WhichOne { number, blink } = state else { return ok(state) };
+    let found = setup.world.numbered(number).cloned();
+    match (input, found) {
+        (Input::Choose(Choice::ThisOne, _), Some(found)) => ask_found(setup, &found, now),
+        (Input::Choose(Choice::Blink, _), Some(found)) => match found.at {
+            Some(at) => {
+                let effect = setup.ask(Ask::Identify { at }, now);
+                ok(Find::WhichOne { number, blink: Blink::Asking(effect) })
+            }
+            None => {
+                ok(Find::WhichOne { number, blink: Blink::Failed(NoIdentify::Trouble(Trouble::Unreachable)) })
+            }
+        },
+        (Input::Choose(Choice::Back, _), _) | (Input::Printers(_), None) => search(setup, None, now),
+        (Input::Outcome(_, Outcome::Identified(result)), _) => {
+            let blink = result.map_or_else(Blink::Failed, |()| Blink::Done);
+            ok(Find::WhichOne { number, blink })
+        }
+        (Input::Choose(..), _) => (State::Find(Find::WhichOne { number, blink }), Err(Refused::NotOffered)),
+        _ => ok(Find::WhichOne { number, blink }),
+    }
+}
+
+fn ask_found(setup: &mut Setup, found: &Listed, now: Moment) -> Step {
+    let Some(at) = found.at else {
+        return search(setup, Some(NotOurs::Trouble(Trouble::Unreachable)), now);
     };
     let effect = setup.ask(Ask::Describe { at, expected: Some(found.identity.clone()) }, now);
     ok(Find::Asking { effect, typed: false })
@@ -70,6 +148,9 @@ fn ask_found(setup: &mut Setup, found: &Found, now: Moment) -> Step {
 
 fn ask_typed(setup: &mut Setup, answers: &Answers, now: Moment) -> Step {
     match LocalAddr::parse(answers.text(Field::Address)) {
+        Ok(at) if at.is_setup() && setup.world.around.setup.is_none() => {
+            (hop::to(setup, HopWhy::Meet(at), now), Ok(()))
+        }
         Ok(at) => {
             let effect = setup.ask(Ask::Describe { at, expected: None }, now);
             ok(Find::Asking { effect, typed: true })
@@ -90,9 +171,9 @@ fn found(setup: &mut Setup, report: &PrinterReport, now: Moment) -> State {
     setup.world.journal.note(now, Note::PrinterChosen);
     match report.asked_through {
         Some(Link::Wifi) if report.wifi_joined != Some(false) && !report.at.is_setup() => {
-            State::Decide(Decide::AlreadyOnline { wifi: true })
+            State::Decide(Decide::AlreadyOnline { wifi: true, sheet: Sheet::No })
         }
-        Some(Link::Cable) => State::Decide(Decide::AlreadyOnline { wifi: false }),
+        Some(Link::Cable) => State::Decide(Decide::AlreadyOnline { wifi: false, sheet: Sheet::No }),
         _ => super::decide::learn_router(setup, now),
     }
 }

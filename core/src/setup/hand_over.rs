@@ -1,14 +1,16 @@
 //! Phase hand over: the PIN goes into the router, over its service or through its page.
 
 use super::effect::{Ask, Undo};
+use super::evidence::Worth;
 use super::input::{Choice, Input, Outcome, Refused};
 use super::journal::Note;
-use super::plan::{HandOverBy, Way};
-use super::state::{Decide, Given, HandOver, Reason, SignIn, SignInTrouble, State, Then};
+use super::plan::HandOverBy;
+use super::state::{Decide, Given, HandOver, HopWhy, Reason, SignIn, SignInTrouble, State, Then};
 use super::timers::Timer;
-use super::{Moment, Setup, Step, after, pin_phase, wait};
+use super::{Moment, Setup, Step, after, hop, pin_phase, wait};
+use crate::knowledge::families::PinOrder;
 use crate::net::Trouble;
-use crate::router::HandOverProblem;
+use crate::router::{HandOverProblem, Takes};
 
 pub(super) fn handle(setup: &mut Setup, state: HandOver, input: Input, now: Moment) -> Step {
     match (state, input) {
@@ -21,13 +23,25 @@ pub(super) fn handle(setup: &mut Setup, state: HandOver, input: Input, now: Mome
             setup.world.status_last = Some(status);
             (State::HandOver(state), Ok(()))
         }
-        (HandOver::ByPerson { .. }, Input::Choose(Choice::Entered, _)) => {
-            setup.world.journal.note(now, Note::PinEntered);
+        (HandOver::ByPerson { instead, general }, Input::Choose(choice, _)) => {
+            by_person(setup, instead, general, &choice, now)
+        }
+        (HandOver::StartPrinter { given }, Input::Choose(Choice::Started, _)) => {
+            setup.world.journal.note(now, Note::PrinterStarted);
+            setup.timers.set(Timer::PrinterWalk, now + setup.knowledge.timings.printer_walk);
+            (wait::begin(setup, given, None, now), Ok(()))
+        }
+        (HandOver::AtPanel, Input::Choose(Choice::Entered, _)) => {
+            setup.world.journal.note(now, Note::PassphraseTyped);
             (wait::begin(setup, Given::Told, None, now), Ok(()))
         }
-        (HandOver::ByPerson { .. }, Input::Choose(Choice::ReadAgain, _)) => {
-            setup.timers.stop(Timer::PrinterWalk);
-            (pin_phase::get(setup, now), Ok(()))
+        // A person who is done may forget to say so.
+        (state, Input::Answer(answer)) => match wait::proof_of(setup, &answer, None) {
+            Worth::Proof(proof) => (after::join(setup, proof, now), Ok(())),
+            _ => (State::HandOver(state), Ok(())),
+        },
+        (HandOver::StartPrinter { given }, Input::RouterStatus(Ok(status))) => {
+            (wait::heard_early(setup, given, status, now), Ok(()))
         }
         (state, Input::Choose(..)) => (State::HandOver(state), Err(Refused::NotOffered)),
         (state, _) => (State::HandOver(state), Ok(())),
@@ -40,17 +54,57 @@ pub(super) fn deadline(setup: &mut Setup, state: HandOver, timer: Timer, now: Mo
             sent(setup, Err(HandOverProblem::Trouble(Trouble::TimedOut)), now)
         }
         (HandOver::ByPerson { .. }, Timer::PrinterWalk) => after::fail(setup, Reason::PinTooOld, now),
+        (HandOver::StartPrinter { .. }, Timer::RouterWindow) => {
+            after::fail(setup, Reason::PrinterNotStarted, now)
+        }
         (state, _) => State::HandOver(state),
     }
 }
 
+fn by_person(
+    setup: &mut Setup,
+    instead: Option<HandOverProblem>,
+    general: bool,
+    choice: &Choice,
+    now: Moment,
+) -> Step {
+    let next = match choice {
+        Choice::Entered => {
+            setup.world.journal.note(now, Note::PinEntered);
+            given(setup, Given::Told, now)
+        }
+        Choice::LooksDifferent => State::HandOver(HandOver::ByPerson { instead, general: true }),
+        Choice::TakesNoPin => {
+            setup.world.learned.page_takes_none = true;
+            State::Decide(Decide::Choosing)
+        }
+        Choice::CannotSignIn => {
+            setup.world.learned.cannot_sign_in = true;
+            State::Decide(Decide::Choosing)
+        }
+        Choice::ReadAgain => {
+            setup.timers.stop(Timer::PrinterWalk);
+            pin_phase::get(setup, now)
+        }
+        _ => {
+            let state = HandOver::ByPerson { instead, general };
+            return (State::HandOver(state), Err(Refused::NotOffered));
+        }
+    };
+    (next, Ok(()))
+}
+
 /// Gives the PIN that is known to the router, in the way that was chosen.
 pub(super) fn give(setup: &mut Setup, now: Moment) -> State {
-    let by = setup.world.way.map_or(HandOverBy::Person, |w| w.by);
+    let by = setup.world.way.map_or(HandOverBy::Person, super::plan::Way::by);
+    let around = setup.world.around;
+    if !around.home && around.setup.is_some() {
+        return hop::to(setup, HopWhy::GivePin, now);
+    }
     let (HandOverBy::Service, Some(router), Some(pin)) =
         (by, setup.world.router.clone(), setup.world.pin.clone())
     else {
-        return State::HandOver(HandOver::ByPerson { instead: None });
+        return State::HandOver(HandOver::ByPerson { instead: None, general: false });
     };
     if !setup.world.signed_in {
         return State::SignIn(SignIn::Typing { then: Then::SendPin, problem: None });
@@ -62,29 +116,39 @@ pub(super) fn give(setup: &mut Setup, now: Moment) -> State {
     State::HandOver(HandOver::Sending { effect })
 }
 
+/// The person takes the router's part over; where its page takes no PIN, another way is all that is left.
+pub(super) fn by_hand(setup: &mut Setup, instead: Option<HandOverProblem>) -> State {
+    if setup.page_takes_pin() == Takes::No {
+        return State::Decide(Decide::Choosing);
+    }
+    if let Some(way) = &mut setup.world.way {
+        *way = way.by_hand();
+    }
+    State::HandOver(HandOver::ByPerson { instead, general: false })
+}
+
+/// The router has the PIN, or may have it: where Start comes after that, it comes now.
+fn given(setup: &mut Setup, given: Given, now: Moment) -> State {
+    if setup.order() == PinOrder::StartAfter {
+        setup.timers.set(Timer::RouterWindow, now + setup.knowledge.timings.router_window);
+        return State::HandOver(HandOver::StartPrinter { given });
+    }
+    wait::begin(setup, given, None, now)
+}
+
 fn sent(setup: &mut Setup, result: Result<(), HandOverProblem>, now: Moment) -> State {
     let problem = match result {
         Ok(()) => {
             setup.world.journal.note(now, Note::PinSent);
-            return wait::begin(setup, Given::Taken, None, now);
+            return given(setup, Given::Taken, now);
         }
         Err(problem) => problem,
     };
     match problem {
         // It may have taken the PIN all the same, so nothing is judged: the wait sees what happens.
-        HandOverProblem::Trouble(
-            trouble @ (Trouble::TimedOut | Trouble::Closed | Trouble::TooLarge | Trouble::Malformed),
-        ) => wait::begin(setup, Given::Unsure(trouble), None, now),
-        HandOverProblem::Trouble(
-            trouble @ (Trouble::Unreachable
-            | Trouble::Tls
-            | Trouble::CertificateChanged
-            | Trouble::NotOnNetwork),
-        ) => refused(setup, Reason::Router(trouble), now),
-        // An answer that says nothing of the PIN: it failed, and what may be open is still taken back.
-        HandOverProblem::Trouble(trouble) => after::fail(setup, Reason::Router(trouble), now),
-        HandOverProblem::WpsOff => refused(setup, Reason::WpsOff, now),
-        HandOverProblem::CheckDigit => refused(setup, Reason::RouterRefusedPin, now),
+        HandOverProblem::Trouble(trouble) if may_have_happened(trouble) => {
+            given(setup, Given::Unsure(trouble), now)
+        }
         HandOverProblem::SignInAgain => {
             setup.world.undo = None;
             setup.world.signed_in = false;
@@ -92,16 +156,36 @@ fn sent(setup: &mut Setup, result: Result<(), HandOverProblem>, now: Moment) -> 
         }
         HandOverProblem::NotGranted => {
             setup.world.undo = None;
-            setup.world.not_granted = true;
-            if let Some(way) = &mut setup.world.way {
-                *way = Way { by: HandOverBy::Person, ..*way };
-            }
-            State::HandOver(HandOver::ByPerson { instead: Some(problem) })
+            setup.world.learned.pin_not_granted = true;
+            by_hand(setup, Some(problem))
         }
+        HandOverProblem::CheckDigit => refused(setup, Reason::RouterRefusedPin, now),
+        HandOverProblem::WpsOff => refused(setup, Reason::WpsOff, now),
+        HandOverProblem::Overlap => refused(setup, Reason::Overlap, now),
+        HandOverProblem::Trouble(trouble) => no_answer(setup, trouble, now),
     }
 }
 
-fn refused(setup: &mut Setup, reason: Reason, now: Moment) -> State {
+/// The request may have been carried out although no usable answer came.
+pub(super) fn may_have_happened(trouble: Trouble) -> bool {
+    matches!(trouble, Trouble::TimedOut | Trouble::Closed | Trouble::TooLarge | Trouble::Malformed)
+}
+
+/// Not carried out, or it is not known what the answer means.
+pub(super) fn no_answer(setup: &mut Setup, trouble: Trouble, now: Moment) -> State {
+    let never_sent = matches!(
+        trouble,
+        Trouble::Unreachable | Trouble::Tls | Trouble::CertificateChanged | Trouble::NotOnNetwork
+    );
+    if never_sent {
+        return refused(setup, Reason::Router(trouble), now);
+    }
+    // An answer that says nothing of the PIN: it failed, and what may be open is still taken back.
+    after::fail(setup, Reason::Router(trouble), now)
+}
+
+pub(super) fn refused(setup: &mut Setup, reason: Reason, now: Moment) -> State {
     setup.world.undo = None;
+    setup.world.learned.wps_off |= reason == Reason::WpsOff;
     after::fail(setup, reason, now)
 }

@@ -6,11 +6,11 @@ use serde::{Deserialize, Serialize};
 
 use super::effect::EffectId;
 use super::evidence::Proof;
-use super::plan::Way;
 use super::state::{HowToCheck, Reason};
+use crate::net::LocalAddr;
 use crate::pin::PinNumber;
 use crate::ports::PortError;
-use crate::printer::{NoPin, NotOurs, PrinterAnswer, PrinterReport};
+use crate::printer::{NoIdentify, NoPage, NoPin, NotOurs, PrinterAnswer, PrinterReport};
 use crate::router::{HandOverProblem, RouterReport, RouterStatus, SignInProblem};
 use crate::secret::Secret;
 
@@ -33,13 +33,45 @@ pub enum Input {
     Answer(PrinterAnswer),
     /// The router's status, polled.
     RouterStatus(Result<RouterStatus, HandOverProblem>),
-    /// The phone came onto or left its network.
-    Network {
-        /// It is on one.
-        online: bool,
-    },
+    /// The networks that the phone is on, as they are now.
+    Network(Around),
+    /// The system can bring the phone to a printer's own Wi-Fi and back.
+    CanHop,
+    /// The system could not bring the phone to the printer's own Wi-Fi: the person does it.
+    HopFailed,
+    /// HP devices that advertise over BLE near by, or why that cannot be known.
+    Near(Result<u8, NoBle>),
     /// The app came back to the foreground.
     Resumed,
+}
+
+/// The phone's networks, as far as the setup minds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Around {
+    /// It is on a local network that is no printer's own.
+    pub home: bool,
+    /// It is on a printer's own Wi-Fi, and the printer answers there.
+    pub setup: Option<LocalAddr>,
+    /// A VPN is on: it may hide what is on the home network.
+    pub vpn: bool,
+    /// It is on mobile data only.
+    pub mobile: bool,
+}
+
+impl Around {
+    /// At home and nowhere else.
+    pub const HOME: Around = Around { home: true, setup: None, vpn: false, mobile: false };
+}
+
+/// Why it is not known what advertises over BLE.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum NoBle {
+    /// Bluetooth is switched off; nobody switches it on unasked.
+    SwitchedOff,
+    /// Not allowed.
+    PermissionMissing,
+    /// No adapter, or it failed.
+    None,
 }
 
 /// How an effect ended.
@@ -57,6 +89,12 @@ pub enum Outcome {
     Pin(Result<PinNumber, NoPin>),
     /// Of `SendPin`.
     Sent(Result<(), HandOverProblem>),
+    /// Of `StartPush`.
+    Pushed(Result<(), HandOverProblem>),
+    /// Of `PrintPage`.
+    Printed(Result<(), NoPage>),
+    /// Of `Identify`.
+    Identified(Result<(), NoIdentify>),
     /// Of `Undo`: whether it was taken back.
     Undone(bool),
 }
@@ -66,60 +104,13 @@ pub enum Outcome {
 pub struct SignedIn {
     /// The router lets us give it a device PIN.
     pub device_pin: bool,
+    /// The router lets us start its push button.
+    pub push_button: bool,
     /// Its status before anything was done; needed to tell a new result from an old one.
     pub status: Option<RouterStatus>,
 }
 
-/// Everything that can be tapped. The guide words them and may not add, drop or reorder one.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-pub enum Choice {
-    /// This printer of the list; its number stays the same while the session lasts.
-    Printer(u32),
-    /// Give the printer's address.
-    TypeAddress,
-    /// Ask at the address that was typed.
-    Ask,
-    /// Put a printer that is on the network already onto the Wi-Fi.
-    Connect,
-    /// Take this way.
-    Way(Way),
-    /// Look again for what the router and the printer offer.
-    LookAgain,
-    /// Sign in with what was typed.
-    SignIn,
-    /// Go on without signing in: the PIN is typed into the router's page by hand.
-    CannotSignIn,
-    /// Read the PIN from the printer again.
-    ReadAgain,
-    /// Use the PIN that was typed.
-    UsePin,
-    /// The printer shows four digits.
-    FourDigits,
-    /// The printer shows eight digits.
-    EightDigits,
-    /// The PIN is in the router's page now.
-    Entered,
-    /// The printer that appeared is the one.
-    ThatIsMine,
-    /// It is not.
-    NotMine,
-    /// Start another attempt in the same way.
-    TryAgain,
-    /// Wait for the printer once more.
-    KeepLooking,
-    /// Sign in and close what stayed open at the router.
-    CloseWindow,
-    /// Go on without that.
-    CarryOn,
-    /// Set up another printer.
-    AnotherPrinter,
-    /// Done.
-    Done,
-    /// One step back.
-    Back,
-    /// Leave.
-    Leave,
-}
+pub use super::choice::Choice;
 
 /// The fields that a person fills in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -168,48 +159,6 @@ impl Answers {
     /// The text, empty when nothing was typed.
     pub(crate) fn text(&self, field: Field) -> &str {
         self.0.get(&field).map_or("", Secret::reveal)
-    }
-}
-
-impl Choice {
-    /// Stable id, such as `printer:1` or `way:read:router`.
-    pub fn id(&self) -> String {
-        let name = match self {
-            Choice::Printer(n) => return format!("printer:{n}"),
-            Choice::Way(way) => return way.id(),
-            Choice::TypeAddress => "type-address",
-            Choice::Ask => "ask",
-            Choice::Connect => "connect",
-            Choice::LookAgain => "look-again",
-            Choice::SignIn => "sign-in",
-            Choice::CannotSignIn => "cannot-sign-in",
-            Choice::ReadAgain => "read-again",
-            Choice::UsePin => "use-pin",
-            Choice::FourDigits => "four-digits",
-            Choice::EightDigits => "eight-digits",
-            Choice::Entered => "entered",
-            Choice::ThatIsMine => "that-is-mine",
-            Choice::NotMine => "not-mine",
-            Choice::TryAgain => "try-again",
-            Choice::KeepLooking => "keep-looking",
-            Choice::CloseWindow => "close-window",
-            Choice::CarryOn => "carry-on",
-            Choice::AnotherPrinter => "another-printer",
-            Choice::Done => "done",
-            Choice::Back => "back",
-            Choice::Leave => "leave",
-        };
-        name.to_owned()
-    }
-
-    /// The fields that it needs.
-    pub fn needs(&self) -> &'static [Field] {
-        match self {
-            Choice::Ask => &[Field::Address],
-            Choice::SignIn => &[Field::User, Field::Password],
-            Choice::UsePin => &[Field::Pin],
-            _ => &[],
-        }
     }
 }
 

@@ -50,6 +50,18 @@ pub enum Note {
     NoPin(NoPin),
     /// A person typed the PIN.
     PinTyped,
+    /// The person looked and saw no PIN.
+    NoPinShown,
+    /// The person says that the printer was started.
+    PrinterStarted,
+    /// The person says that the printer's key was pressed.
+    PrinterPressed,
+    /// The person says that the router's button was pressed.
+    RouterPressed,
+    /// The router's service started push button.
+    PushStarted,
+    /// The person says that the Wi-Fi password was typed at the printer.
+    PassphraseTyped,
     /// The router took the PIN.
     PinSent,
     /// A person says that the PIN is in the router's page.

@@ -5,21 +5,22 @@ use std::time::Duration;
 use serde::{Deserialize, Serialize};
 
 use super::effect::Undo;
-use super::evidence::Proof;
+use super::evidence::{Proof, RouterWord};
 use super::input::SessionOutcome;
 use super::journal::{Journal, Note};
-use super::plan::{HandOverBy, PinFrom, Way};
+use super::plan::{HandOverBy, Way};
 use super::state::{
-    After, Find, HandOver, HowToCheck, PinState, Reason, SignIn, SignInTrouble, State, Then, Wait,
+    After, Find, Given, HandOver, Hop, HopWhy, HowToCheck, Push, Reason, Sheet, SignIn, SignInTrouble, State,
+    Then, Wait,
 };
 use super::timers::Timer;
-use super::world::{Chosen, World};
+use super::world::{Chosen, Goal, Learned, World};
 use super::{Moment, Setup, find, pin_phase};
 use crate::knowledge::Knowledge;
 use crate::router::{RouterReport, RouterStatus};
 
 /// The schema that this version writes and reads.
-pub const SCHEMA: u32 = 1;
+pub const SCHEMA: u32 = 2;
 
 /// Longest saved session that is read, in bytes.
 pub const MAX_BYTES: usize = 64 * 1024;
@@ -36,6 +37,9 @@ pub struct Saved {
     router: Option<RouterReport>,
     status_before: Option<RouterStatus>,
     way: Option<Way>,
+    goal: Goal,
+    moving: bool,
+    learned: Learned,
     attempt: u32,
     timers: Vec<(Timer, Moment)>,
     undo: Option<Undo>,
@@ -47,6 +51,7 @@ pub struct Saved {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 enum Place {
+    Start,
     Searching,
     Address,
     /// A printer was chosen: it is asked again.
@@ -57,10 +62,16 @@ enum Place {
     Pin,
     /// The hand-over was in flight: it may have happened.
     Sent,
+    /// The router has the PIN, and Start comes next.
+    StartPrinter,
+    /// At the panel with the Wi-Fi password.
+    Panel,
+    /// Push button, before the router's was pressed.
+    Push,
     Waiting,
     Joined(Proof),
     Failed(Reason),
-    Unknown(HowToCheck),
+    Unknown(HowToCheck, Option<RouterWord>),
     /// The session ended and left something open.
     Leftover,
 }
@@ -128,6 +139,9 @@ impl Setup {
             router: world.router.clone(),
             status_before: world.status_before.clone(),
             way: world.way,
+            goal: world.goal,
+            moving: world.moving,
+            learned: world.learned,
             attempt: world.attempt,
             timers,
             undo: open,
@@ -144,6 +158,9 @@ impl Setup {
             router: saved.router.clone(),
             status_before: saved.status_before.clone(),
             way: saved.way,
+            goal: saved.goal,
+            moving: saved.moving,
+            learned: saved.learned,
             attempt: saved.attempt,
             undo: saved.undo.clone().filter(|u| !over && u.until > now),
             last: saved.last.clone(),
@@ -156,7 +173,7 @@ impl Setup {
         let running = |timer: Timer| saved.timers.iter().find(|(t, _)| *t == timer).map(|(_, at)| *at);
         let next = come_back(&mut setup, &saved.place, over, running, now);
         setup.enter(State::default(), next, now);
-        if let State::Find(_) = setup.state {
+        if let State::Find(Find::Searching { .. } | Find::Address { .. }) = setup.state {
             setup.timers.set(Timer::NothingFound, now + knowledge.timings.nothing_found);
         }
         setup
@@ -175,20 +192,26 @@ fn windows_over(saved: &Saved, now: Moment, wall_ms: u64, skew: Duration) -> boo
 
 fn place(state: &State) -> Place {
     match state {
+        State::Find(Find::Start | Find::ComputerAsks | Find::WentOffline) => Place::Start,
         State::Find(Find::Address { .. } | Find::Asking { typed: true, .. }) => Place::Address,
         State::Find(_) => Place::Searching,
         State::Decide(_) => Place::Chosen,
+        State::Hop(Hop { why: HopWhy::Meet(_) | HopWhy::Learn, .. }) => Place::Chosen,
         State::SignIn(SignIn::Typing { then, .. } | SignIn::Asking { then, .. }) => match then {
             Then::Undo => Place::Leftover,
             Then::Check => Place::Sent,
+            Then::Push => Place::Push,
             Then::GetPin | Then::SendPin => Place::SignIn,
         },
-        State::Pin(_) | State::HandOver(HandOver::ByPerson { .. }) => Place::Pin,
-        State::HandOver(HandOver::Sending { .. }) => Place::Sent,
+        State::Hop(_) | State::Pin(_) | State::HandOver(HandOver::ByPerson { .. }) => Place::Pin,
+        State::HandOver(HandOver::Sending { .. }) | State::Push(Push::Starting { .. }) => Place::Sent,
+        State::HandOver(HandOver::StartPrinter { .. }) => Place::StartPrinter,
+        State::HandOver(HandOver::AtPanel) => Place::Panel,
+        State::Push(_) => Place::Push,
         State::Wait(_) => Place::Waiting,
-        State::After(After::Joined { proof }) => Place::Joined(proof.clone()),
+        State::After(After::Joined { proof, .. }) => Place::Joined(proof.clone()),
         State::After(After::Failed { reason }) => Place::Failed(*reason),
-        State::After(After::Unknown { check }) => Place::Unknown(*check),
+        State::After(After::Unknown { check, word }) => Place::Unknown(*check, *word),
         State::After(_) => Place::Leftover,
     }
 }
@@ -203,38 +226,73 @@ fn come_back(
 ) -> State {
     let sign_in = |then| State::SignIn(SignIn::Typing { then, problem: Some(SignInTrouble::Interrupted) });
     let service =
-        setup.world.way.is_some_and(|w| w.by == HandOverBy::Service) && setup.world.router.is_some();
+        setup.world.way.is_some_and(|w| w.by() == HandOverBy::Service) && setup.world.router.is_some();
+    let walk = running(Timer::PrinterWalk).filter(|at| !over && *at > now);
     let chosen = setup.world.chosen.clone();
     match (place, chosen) {
         (Place::Leftover, _) if setup.world.undo.is_some() => State::After(After::Leftover),
         (Place::Address, _) => State::Find(Find::Address { problem: None }),
-        (Place::Searching | Place::Leftover, _) | (_, None) => State::default(),
+        (Place::Start, _) => State::default(),
+        (Place::Searching | Place::Leftover, _) | (_, None) => State::Find(Find::Searching { problem: None }),
         (Place::Chosen, Some(chosen)) => find::ask_again(setup, &chosen, now),
         (Place::SignIn, Some(_)) => sign_in(Then::GetPin),
-        (Place::Pin, Some(_)) if service => sign_in(Then::GetPin),
+        (Place::Pin, Some(_)) if service && setup.world.goal != Goal::OnlyPin => sign_in(Then::GetPin),
         // The old PIN is gone with the process, and a fresh one is right anyway: the printer's window may have closed.
-        (Place::Pin, Some(_)) => match setup.world.way.map(|w| w.pin) {
-            Some(PinFrom::Ews) => pin_phase::get(setup, now),
-            _ => State::Pin(PinState::Typing { why: None, problem: None }),
-        },
+        (Place::Pin, Some(_)) => pin_phase::get(setup, now),
         (Place::Sent, Some(_)) if service && !over => sign_in(Then::Check),
-        (Place::Sent, Some(_)) => sign_in(Then::GetPin),
-        (Place::Waiting, Some(_)) => {
-            let t = &setup.knowledge.timings;
-            let (join, walk, slow) = (running(Timer::Join), running(Timer::PrinterWalk), now + t.slow);
-            // With the windows over, one more look of the usual length is all that is left.
-            let join = join.filter(|_| !over).unwrap_or(now + t.slow);
-            setup.timers.set(Timer::Join, join.max(now + t.slow));
-            setup.timers.set(Timer::Slow, slow);
-            let mut wait = Wait::default();
-            match walk.filter(|_| !over) {
-                Some(at) => setup.timers.set(Timer::PrinterWalk, at),
-                None => wait.walk_over = true,
+        (Place::Sent | Place::Push, Some(_)) if setup.world.way.is_some_and(Way::is_push) => {
+            match walk.filter(|_| *place == Place::Push && !service) {
+                Some(at) => {
+                    setup.timers.set(Timer::PrinterWalk, at);
+                    State::Push(Push::AtRouter { instead: None })
+                }
+                None => State::Push(Push::Consent),
             }
-            State::Wait(wait)
         }
-        (Place::Joined(proof), Some(_)) => State::After(After::Joined { proof: proof.clone() }),
+        (Place::Sent | Place::Push, Some(_)) => sign_in(Then::GetPin),
+        (Place::Panel, Some(_)) => State::HandOver(HandOver::AtPanel),
+        (Place::StartPrinter, Some(_)) => start_printer(setup, over, running, now),
+        (Place::Waiting, Some(_)) => {
+            let window = running(Timer::RouterWindow).filter(|at| !over && *at > now);
+            if let Some(at) = window {
+                setup.timers.set(Timer::RouterWindow, at);
+            }
+            wait_again(setup, walk, running(Timer::Join).filter(|_| !over), now)
+        }
+        (Place::Joined(proof), Some(_)) => {
+            State::After(After::Joined { proof: proof.clone(), sheet: Sheet::No })
+        }
         (Place::Failed(reason), Some(_)) => State::After(After::Failed { reason: *reason }),
-        (Place::Unknown(check), Some(_)) => State::After(After::Unknown { check: *check }),
+        (Place::Unknown(check, word), Some(_)) => State::After(After::Unknown { check: *check, word: *word }),
     }
+}
+
+/// The router holds the PIN as long as its window lasts; after that a fresh start with a PIN is right.
+fn start_printer(
+    setup: &mut Setup,
+    over: bool,
+    running: impl Fn(Timer) -> Option<Moment>,
+    now: Moment,
+) -> State {
+    match running(Timer::RouterWindow).filter(|at| !over && *at > now) {
+        Some(at) => {
+            setup.timers.set(Timer::RouterWindow, at);
+            State::HandOver(HandOver::StartPrinter { given: Given::Told })
+        }
+        None => State::After(After::Failed { reason: Reason::PrinterNotStarted }),
+    }
+}
+
+fn wait_again(setup: &mut Setup, walk: Option<Moment>, join: Option<Moment>, now: Moment) -> State {
+    let t = &setup.knowledge.timings;
+    // With the windows over, one more look of the usual length is all that is left.
+    let join = join.unwrap_or(now + t.slow);
+    setup.timers.set(Timer::Join, join.max(now + t.slow));
+    setup.timers.set(Timer::Slow, now + t.slow);
+    let mut wait = Wait::default();
+    match walk {
+        Some(at) => setup.timers.set(Timer::PrinterWalk, at),
+        None => wait.walk_over = true,
+    }
+    State::Wait(wait)
 }

@@ -3,10 +3,24 @@
 use super::Setup;
 use super::decide::current_plan;
 use super::input::Choice;
-use super::state::{After, Decide, Find, HandOver, PinState, SignIn, State, Then, Wait};
+use super::listed::Listed;
+use super::state::{Blink, Decide, Find, Hop, HopWhy, PinState, Sheet, SignIn, State, Then};
 use super::timers::Timer;
 use super::view::{Card, Clock, Shown, View};
-use crate::printer::{Link, PinOffer};
+use super::world::Goal;
+use crate::printer::{NoIdentify, PageKind, PinOffer};
+
+mod connect;
+mod end;
+
+fn listed(found: &Listed) -> Card {
+    Card {
+        number: found.number,
+        name: found.name.clone(),
+        model: found.identity.model.clone(),
+        identity: found.identity.clone(),
+    }
+}
 
 impl Setup {
     /// What to show now.
@@ -14,13 +28,15 @@ impl Setup {
         let (shown, choices) = match &self.state {
             State::Find(s) => self.view_find(s),
             State::Decide(s) => self.view_decide(s),
+            State::Hop(s) => self.view_hop(*s),
             State::SignIn(s) => self.view_sign_in(s),
             State::Pin(s) => self.view_pin(s),
             State::HandOver(s) => self.view_hand_over(s),
+            State::Push(s) => self.view_push(s),
             State::Wait(s) => self.view_wait(s),
             State::After(s) => self.view_after(s),
         };
-        View { id: self.state.name(), shown, choices, printer: self.card(), away: !self.world.online }
+        View { id: self.state.name(), shown, choices, printer: self.card(), around: self.world.around }
     }
 
     fn card(&self) -> Option<Card> {
@@ -37,47 +53,73 @@ impl Setup {
         self.clock(Timer::PrinterWalk, self.knowledge.timings.printer_walk)
     }
 
+    fn prints(&self, kinds: [PageKind; 4], sheet: Sheet) -> bool {
+        let listed = self.world.chosen.as_ref().is_some_and(|c| kinds.iter().any(|k| c.pages.contains(k)));
+        listed && matches!(sheet, Sheet::No | Sheet::Failed(_))
+    }
+
     fn view_find(&self, state: &Find) -> (Shown, Vec<Choice>) {
         match state {
+            Find::Start => (Shown::Start, vec![Choice::Begin, Choice::ComputerAsks, Choice::WentOffline]),
+            Find::ComputerAsks => (Shown::ComputerAsks, vec![Choice::Done, Choice::Begin, Choice::Back]),
+            Find::WentOffline => (Shown::WentOffline, vec![Choice::Begin, Choice::Back]),
             Find::Searching { problem } => {
                 let world = &self.world;
-                let number = |key: &String| world.numbers.get(key).copied().unwrap_or(0);
-                let printers: Vec<Card> = world
-                    .printers
+                let printers: Vec<Card> = world.printers.iter().map(listed).collect();
+                let choices = printers
                     .iter()
-                    .map(|f| Card {
-                        number: number(&f.key),
-                        name: f.name.clone(),
-                        model: f.identity.model.clone(),
-                        identity: f.identity.clone(),
-                    })
+                    .map(|c| Choice::Printer(c.number))
+                    .chain([Choice::PrinterWifi, Choice::TypeAddress, Choice::Back])
                     .collect();
-                let choices =
-                    printers.iter().map(|c| Choice::Printer(c.number)).chain([Choice::TypeAddress]).collect();
                 let shown = Shown::Searching {
                     printers,
                     nothing_found: world.nothing_found,
                     trouble: world.browse_trouble,
                     problem: *problem,
+                    near: world.near,
+                    no_ble: world.no_ble,
+                    again: world.goal == Goal::Again,
                 };
                 (shown, choices)
             }
             Find::Address { problem } => {
                 (Shown::Address { problem: *problem }, vec![Choice::Ask, Choice::Back])
             }
+            Find::WhichOne { number, blink } => self.view_which_one(*number, *blink),
             Find::Asking { .. } => (Shown::Asking, vec![Choice::Back]),
         }
     }
 
+    fn view_which_one(&self, number: u32, blink: Blink) -> (Shown, Vec<Choice>) {
+        let world = &self.world;
+        let Some(found) = world.numbered(number) else {
+            return (Shown::Asking, vec![Choice::Back]);
+        };
+        let twins = world.printers.iter().filter(|f| f.key != found.key);
+        let others = twins.filter(|f| f.identity.model == found.identity.model).map(listed);
+        let shown = Shown::WhichOne { card: listed(found), others: others.collect(), blink };
+        let useless = matches!(blink, Blink::Asking(_) | Blink::Failed(NoIdentify::NotOffered));
+        let again = (!useless).then_some(Choice::Blink);
+        (shown, [Choice::ThisOne].into_iter().chain(again).chain([Choice::Back]).collect())
+    }
+
     fn view_decide(&self, state: &Decide) -> (Shown, Vec<Choice>) {
         match state {
-            // No way leads on from here: an answer over the Wi-Fi that it has already would pass for a new join.
-            Decide::AlreadyOnline { wifi: true } => {
-                (Shown::AlreadyOnline { wifi: true }, vec![Choice::Done, Choice::Back])
+            Decide::AlreadyOnline { wifi, sheet } => {
+                let shown = Shown::AlreadyOnline {
+                    wifi: *wifi,
+                    sheet: *sheet,
+                    again: self.world.goal == Goal::Again,
+                };
+                let test = self.prints(PageKind::for_test(), *sheet).then_some(Choice::TestPage);
+                let (first, rest) = if *wifi {
+                    (Choice::Done, [Choice::Move, Choice::OnlyPin, Choice::Back])
+                } else {
+                    (Choice::Connect, [Choice::OnlyPin, Choice::Done, Choice::Back])
+                };
+                (shown, [first].into_iter().chain(test).chain(rest).collect())
             }
-            Decide::AlreadyOnline { wifi: false } => {
-                (Shown::AlreadyOnline { wifi: false }, vec![Choice::Connect, Choice::Done, Choice::Back])
-            }
+            Decide::Moving => (Shown::Moving, vec![Choice::GoOn, Choice::Back]),
             Decide::Learning { .. } => (Shown::Learning, vec![Choice::Back]),
             Decide::Choosing => {
                 let plan = current_plan(self);
@@ -88,14 +130,23 @@ impl Setup {
         }
     }
 
+    fn view_hop(&self, hop: Hop) -> (Shown, Vec<Choice>) {
+        let clock = self.pin_clock().filter(|_| hop.why == HopWhy::GivePin);
+        let shown = Shown::Hop { to_setup: hop.why.to_setup(), by_port: hop.by_port, clock };
+        (shown, vec![Choice::GoOn, Choice::Back])
+    }
+
     fn view_sign_in(&self, state: &SignIn) -> (Shown, Vec<Choice>) {
         match state {
             SignIn::Typing { then, problem } => {
-                let to_close = *then == Then::Undo;
                 let clock = self.pin_clock().filter(|_| *then == Then::SendPin);
-                let shown =
-                    Shown::SignIn { router: self.world.router.clone(), problem: *problem, to_close, clock };
-                let by_hand = (!to_close).then_some(Choice::CannotSignIn);
+                let shown = Shown::SignIn {
+                    router: self.world.router.clone(),
+                    problem: *problem,
+                    then: *then,
+                    clock,
+                };
+                let by_hand = (*then != Then::Undo).then_some(Choice::CannotSignIn);
                 (shown, [Choice::SignIn].into_iter().chain(by_hand).chain([Choice::Back]).collect())
             }
             SignIn::Asking { .. } => (Shown::SigningIn, vec![Choice::Back]),
@@ -105,76 +156,36 @@ impl Setup {
     fn view_pin(&self, state: &PinState) -> (Shown, Vec<Choice>) {
         match state {
             PinState::Reading { .. } => (Shown::ReadingPin, vec![Choice::Back]),
-            PinState::Typing { why, problem } => {
-                let readable =
+            PinState::Typing { place, why, problem, sheet } => {
+                let only = self.world.goal == Goal::OnlyPin;
+                let shown = Shown::TypePin {
+                    place: *place,
+                    why: *why,
+                    problem: *problem,
+                    sheet: *sheet,
+                    only,
+                    order: self.order(),
+                    by: self.world.way.map_or(super::plan::HandOverBy::Person, super::plan::Way::by),
+                };
+                let first = if only { Choice::Done } else { Choice::UsePin };
+                let print = self.prints(PageKind::for_pin(), *sheet).then_some(Choice::PrintPin);
+                let places = self.pin_places();
+                let elsewhere = places.into_iter().filter(|p| p != place).map(Choice::LookAt);
+                let none = (!only).then_some(Choice::NoPinThere);
+                let tells =
                     self.world.chosen.as_ref().is_some_and(|c| matches!(c.pin, PinOffer::Resource { .. }));
-                let again = (readable && why.is_some()).then_some(Choice::ReadAgain);
-                let choices = [Choice::UsePin].into_iter().chain(again).chain([Choice::Back]).collect();
-                (Shown::TypePin { why: *why, problem: *problem }, choices)
+                let again = (tells && why.is_some()).then_some(Choice::ReadAgain);
+                let choices = [first].into_iter().chain(print).chain(elsewhere).chain(none).chain(again);
+                (shown, choices.chain([Choice::Back]).collect())
             }
             PinState::Digits { four, eight } => {
                 let shown =
                     Shown::Digits { four: four.clone(), eight: eight.clone(), clock: self.pin_clock() };
                 (shown, vec![Choice::EightDigits, Choice::FourDigits, Choice::Back])
             }
-        }
-    }
-
-    fn view_hand_over(&self, state: &HandOver) -> (Shown, Vec<Choice>) {
-        match state {
-            HandOver::Sending { .. } => (Shown::SendingPin { clock: self.pin_clock() }, vec![Choice::Back]),
-            HandOver::ByPerson { instead } => {
-                let shown = Shown::RouterPage {
-                    pin: self.world.pin.clone(),
-                    clock: self.pin_clock(),
-                    router: self.world.router.clone(),
-                    instead: *instead,
-                    not_granted: self.world.not_granted,
-                };
-                (shown, vec![Choice::Entered, Choice::ReadAgain, Choice::Back])
-            }
-        }
-    }
-
-    fn view_wait(&self, wait: &Wait) -> (Shown, Vec<Choice>) {
-        let shown = Shown::Waiting {
-            clock: self.pin_clock().or_else(|| self.clock(Timer::Join, self.knowledge.timings.join)),
-            slow: wait.slow,
-            walk_over: wait.walk_over,
-            word: wait.word,
-            overdue: wait.overdue,
-            seen: wait.seen,
-            hint: wait.hint.clone(),
-            cable: self.world.chosen.as_ref().is_some_and(|c| c.link == Some(Link::Cable)),
-        };
-        let asked = wait.hint.as_ref().map(|_| [Choice::ThatIsMine, Choice::NotMine]);
-        (shown, asked.into_iter().flatten().chain([Choice::Back]).collect())
-    }
-
-    fn view_after(&self, after: &After) -> (Shown, Vec<Choice>) {
-        match after {
-            After::Joined { proof } => {
-                (Shown::Joined { proof: proof.clone() }, vec![Choice::Done, Choice::AnotherPrinter])
-            }
-            After::Failed { reason } => {
-                let times = self.world.journal.failures(*reason);
-                (
-                    Shown::Failed { reason: *reason, times },
-                    vec![Choice::TryAgain, Choice::Back, Choice::Leave],
-                )
-            }
-            After::Unknown { check } => {
-                let choices = vec![Choice::KeepLooking, Choice::TryAgain, Choice::Back, Choice::Leave];
-                (Shown::Unknown { check: *check }, choices)
-            }
-            After::Leftover => {
-                let until = self.world.undo.as_ref().map(|u| u.until);
-                (Shown::Leftover { until }, vec![Choice::CloseWindow, Choice::CarryOn])
-            }
-            After::Closing { .. } | After::ClosingFirst { .. } => (Shown::Closing, Vec::new()),
-            After::Ended { outcome } => {
-                let open_until = self.world.undo.as_ref().map(|u| u.until);
-                (Shown::Ended { outcome: outcome.clone(), open_until }, Vec::new())
+            PinState::Told => {
+                let shown = Shown::Told { pin: self.world.pin.clone(), clock: self.pin_clock() };
+                (shown, vec![Choice::Done, Choice::ReadAgain, Choice::Back])
             }
         }
     }

@@ -2,7 +2,9 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod alphabet;
+mod bench;
 mod cases;
+mod roads;
 mod walk;
 
 use super::*;
@@ -46,6 +48,8 @@ pub(super) fn report(at: &str, pin: PinOffer, link: Option<Link>) -> PrinterRepo
         ssid: None,
         display: Some(false),
         asleep: false,
+        pages: Vec::new(),
+        identify: None,
     }
 }
 
@@ -61,11 +65,24 @@ pub(super) fn router(device_pin: Takes) -> RouterReport {
         device_pin,
         push_button: Takes::Yes,
         trouble: None,
+        vendor: None,
     }
 }
 
 pub(super) fn status(last: LastResult, peer: Option<&str>) -> RouterStatus {
     RouterStatus { push_button: PushButton::Disabled, last, peer: peer.and_then(Mark::mac) }
+}
+
+pub(super) fn twin() -> Identity {
+    Identity {
+        uuid: Mark::new("1c852a4d-b800-1f08-abcd-02a0b0c0d0ff"),
+        mac: Mark::mac("02:a0:b0:c0:d0:ff"),
+        ..printer()
+    }
+}
+
+pub(super) fn pushing(push_button: PushButton) -> RouterStatus {
+    RouterStatus { push_button, ..status(LastResult::None, None) }
 }
 
 pub(super) fn answer(identity: Identity, at: &str, through: Option<Link>) -> PrinterAnswer {

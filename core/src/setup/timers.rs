@@ -17,19 +17,25 @@ pub enum Timer {
     RouterSaid,
     /// When the join is judged.
     Join,
+    /// When the router stops waiting for the printer.
+    RouterWindow,
+    /// When a change of networks that the system does becomes the person's.
+    Hop,
     /// When closing ends, undone or not.
     Closing,
 }
 
 impl Timer {
     /// All of them, so that the table has one place for each.
-    pub const ALL: [Timer; 7] = [
+    pub const ALL: [Timer; 9] = [
         Timer::NothingFound,
         Timer::Effect,
         Timer::PrinterWalk,
         Timer::Slow,
         Timer::RouterSaid,
         Timer::Join,
+        Timer::RouterWindow,
+        Timer::Hop,
         Timer::Closing,
     ];
 }

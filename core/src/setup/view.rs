@@ -2,10 +2,11 @@
 
 use super::Moment;
 use super::evidence::{Hint, Proof, RouterWord};
-use super::input::{Choice, SessionOutcome};
-use super::plan::Plan;
-use super::state::{AddressProblem, HowToCheck, Reason, SignInTrouble};
+use super::input::{Around, Choice, NoBle, SessionOutcome};
+use super::plan::{HandOverBy, Plan};
+use super::state::{AddressProblem, Blink, Given, HowToCheck, Reason, Sheet, SignInTrouble, Then};
 use crate::identity::{Identity, Label};
+use crate::knowledge::families::{PinOrder, PinPlace};
 use crate::pin::{PinProblem, WpsPin};
 use crate::ports::PortError;
 use crate::printer::{NoPin, NotOurs};
@@ -22,8 +23,8 @@ pub struct View {
     pub choices: Vec<Choice>,
     /// The chosen printer.
     pub printer: Option<Card>,
-    /// The phone is not on a local network now.
-    pub away: bool,
+    /// The networks that the phone is on now.
+    pub around: Around,
 }
 
 /// A printer as it is shown.
@@ -51,6 +52,12 @@ pub struct Clock {
 /// What is shown, by state.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Shown {
+    /// The three doors.
+    Start,
+    /// A computer asks for a PIN.
+    ComputerAsks,
+    /// It worked, and now it is offline.
+    WentOffline,
     /// The list.
     Searching {
         /// Printers, in stable order.
@@ -61,11 +68,26 @@ pub enum Shown {
         trouble: Option<PortError>,
         /// What went wrong with the last choice.
         problem: Option<NotOurs>,
+        /// HP devices that advertise over BLE near by; which ones, nobody knows.
+        near: u8,
+        /// Why that is not known.
+        no_ble: Option<NoBle>,
+        /// It worked before: what it means that it is not listed.
+        again: bool,
     },
     /// The address field.
     Address {
         /// What is wrong with the last one.
         problem: Option<AddressProblem>,
+    },
+    /// Two of one model.
+    WhichOne {
+        /// The one that was tapped.
+        card: Card,
+        /// The others of its model.
+        others: Vec<Card>,
+        /// Whether it was made to blink.
+        blink: Blink,
     },
     /// Asking the printer.
     Asking,
@@ -73,7 +95,13 @@ pub enum Shown {
     AlreadyOnline {
         /// By Wi-Fi, otherwise by cable.
         wifi: bool,
+        /// A test page.
+        sheet: Sheet,
+        /// It worked before: it still does, or does again.
+        again: bool,
     },
+    /// It is to move to another Wi-Fi.
+    Moving,
     /// Asking the router.
     Learning,
     /// The ways.
@@ -81,14 +109,23 @@ pub enum Shown {
         /// Offered and withheld, with reasons.
         plan: Plan,
     },
+    /// Bringing the phone to another network.
+    Hop {
+        /// To the printer's own Wi-Fi, otherwise home.
+        to_setup: bool,
+        /// The system does it.
+        by_port: bool,
+        /// A PIN is carried, and its clock runs.
+        clock: Option<Clock>,
+    },
     /// Name and password.
     SignIn {
         /// Which router.
         router: Option<RouterReport>,
         /// What went wrong.
         problem: Option<SignInTrouble>,
-        /// To close what stayed open, not to set up.
-        to_close: bool,
+        /// What follows.
+        then: Then,
         /// The PIN's clock, when it runs already.
         clock: Option<Clock>,
     },
@@ -96,12 +133,22 @@ pub enum Shown {
     SigningIn,
     /// Asking the printer for its PIN.
     ReadingPin,
-    /// The PIN field.
+    /// The PIN field, or only the steps to the PIN.
     TypePin {
+        /// Where the person looks.
+        place: PinPlace,
         /// Why the printer did not tell it.
         why: Option<NoPin>,
         /// What is wrong with the last one.
         problem: Option<PinProblem>,
+        /// The sheet that may carry it.
+        sheet: Sheet,
+        /// The person only wants to know it: no field.
+        only: bool,
+        /// When the printer starts.
+        order: PinOrder,
+        /// It goes into the router's page, otherwise over its service.
+        by: HandOverBy,
     },
     /// Four digits or eight.
     Digits {
@@ -110,6 +157,13 @@ pub enum Shown {
         /// As eight.
         eight: WpsPin,
         /// The PIN's clock.
+        clock: Option<Clock>,
+    },
+    /// The PIN, for somebody who only wants to know it.
+    Told {
+        /// The PIN.
+        pin: Option<WpsPin>,
+        /// Its clock.
         clock: Option<Clock>,
     },
     /// The router is being told.
@@ -129,6 +183,45 @@ pub enum Shown {
         instead: Option<HandOverProblem>,
         /// Signing in showed that the owner has not granted it.
         not_granted: bool,
+        /// The page looks different: the general steps.
+        general: bool,
+    },
+    /// The router has the PIN; Start is touched on the printer.
+    StartPrinter {
+        /// Until the router stops waiting.
+        clock: Option<Clock>,
+        /// How sure it is that the router has it.
+        given: Given,
+    },
+    /// The Wi-Fi password is typed at the printer.
+    AtPanel,
+    /// What push button means.
+    PushConsent {
+        /// How the router's button is pressed.
+        by: HandOverBy,
+        /// Another printer of this model is on the network.
+        twin: bool,
+    },
+    /// The printer's key.
+    PushPrinter {
+        /// How the router's button is pressed.
+        by: HandOverBy,
+        /// Another printer of this model is on the network.
+        twin: bool,
+    },
+    /// The router is being told.
+    PushStarting {
+        /// The printer's clock.
+        clock: Option<Clock>,
+    },
+    /// To the router now.
+    PushRouter {
+        /// The printer's clock.
+        clock: Option<Clock>,
+        /// The router, if known.
+        router: Option<RouterReport>,
+        /// Why not the service.
+        instead: Option<HandOverProblem>,
     },
     /// Waiting for evidence.
     Waiting {
@@ -148,11 +241,20 @@ pub enum Shown {
         hint: Option<Hint>,
         /// The printer was asked over its cable.
         cable: bool,
+        /// The Wi-Fi password was typed at the printer: no WPS, no walk time.
+        panel: bool,
+    },
+    /// What does the printer show?
+    PrinterReport {
+        /// Until the join is judged.
+        clock: Option<Clock>,
     },
     /// Proven.
     Joined {
         /// By what.
         proof: Proof,
+        /// A test page.
+        sheet: Sheet,
     },
     /// Failed.
     Failed {
@@ -160,6 +262,10 @@ pub enum Shown {
         reason: Reason,
         /// How often for this reason.
         times: usize,
+        /// By push button.
+        push: bool,
+        /// The PIN was read by the app; otherwise by a person.
+        read: bool,
     },
     /// Nothing proves either.
     Unknown {

@@ -4,6 +4,7 @@
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{SocketAddr, TcpStream};
+use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::sync::mpsc::channel;
 use std::time::{Duration, Instant};
@@ -14,7 +15,7 @@ use tempfile::TempDir;
 use super::process::{NO_ROOM, lab_binary};
 
 /// Set for a test that runs in its room already.
-const INSIDE: &str = "INKJOIN_TEST_ROOM";
+pub(super) const INSIDE: &str = "INKJOIN_TEST_ROOM";
 /// For a whole test in its room.
 const TEST: Duration = Duration::from_secs(120);
 /// For the lab to stand, and for one answer of it.
@@ -63,9 +64,24 @@ pub struct House {
 impl House {
     /// Serves a scene. Only in a room.
     pub fn serve(scene: &str, speed: u32) -> Self {
+        Self::changed(scene, speed, &[])
+    }
+
+    /// Serves a scene in which each first text, which stands in it, is the second.
+    pub fn changed(scene: &str, speed: u32, changes: &[(&str, &str)]) -> Self {
         assert!(inside(), "in_room comes first");
+        // Not among the traces: it holds all the secrets.
+        let folder = TempDir::new().unwrap();
+        let file = folder.path().join(format!("{scene}.toml"));
+        let from = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../tests/lab/scenes");
+        let mut text = fs::read_to_string(from.join(format!("{scene}.toml"))).unwrap();
+        for (before, after) in changes {
+            assert!(text.contains(before), "{before} is not in {scene}");
+            text = text.replacen(before, after, 1);
+        }
+        fs::write(&file, text).unwrap();
         let mut command = Command::new(lab_binary());
-        command.args(["serve", scene, "--json", "--speed", &speed.to_string()]);
+        command.arg("serve").arg(&file).args(["--json", "--speed", &speed.to_string()]);
         let mut lab = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
         let mut output = BufReader::new(lab.stdout.take().unwrap());
         let (sender, line) = channel();
@@ -75,8 +91,6 @@ impl House {
             sender.send(first).map(|()| output.read_to_end(&mut Vec::new()))
         });
         let line = line.recv_timeout(ANSWER).expect("the lab stands");
-        // Not among the traces: it holds all the secrets.
-        let folder = TempDir::new().unwrap();
         fs::write(folder.path().join("lab.json"), &line).unwrap();
         Self { lab, folder, info: serde_json::from_str(&line).unwrap() }
     }

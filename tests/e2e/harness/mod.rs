@@ -15,15 +15,23 @@
 
 mod house;
 mod process;
+mod reach;
+mod steps;
+pub mod table;
 mod traces;
+mod visit;
 
 use std::time::{Duration, Instant};
 
 pub use house::{House, in_room};
 use process::Program;
+pub use reach::SCREENS;
 use serde_json::{Value, json};
 pub use traces::Traces;
+pub use visit::{PASSING, Visit, outcome, way};
 
+/// The language of the screens, for `cargo xtask transcripts`; English without it.
+const LANGUAGE: &str = "INKJOIN_TEST_LANGUAGE";
 /// For one screen or one outcome, in real time.
 const WAIT: Duration = Duration::from_secs(30);
 /// A screen that is answered more often than this leads nowhere.
@@ -111,6 +119,11 @@ impl Person {
         let (log, speed) = (traces.path("log.txt"), walk.speed.to_string());
         let mut arguments =
             vec!["--json", "--lab", &walk.scene, "--speed", &speed, "--log", &log, "--log-level", "debug"];
+        let (transcript, lang) = (traces.path("transcript.txt"), std::env::var(LANGUAGE));
+        arguments.extend(["--transcript", &transcript]);
+        if let Ok(lang) = &lang {
+            arguments.extend(["--lang", lang]);
+        }
         let state = traces.path("state.json");
         if walk.state {
             arguments.extend(["--state", &state]);
@@ -153,8 +166,13 @@ impl Person {
             panic!("{for_what}: nothing more within {WAIT:?}; on screen {}", self.newest);
         };
         let Some(line) = line else { return false };
-        self.traces.stdout(&line);
-        let mut said: Value = serde_json::from_str(&line).expect("a line of JSON");
+        self.take_in(&line);
+        true
+    }
+
+    fn take_in(&mut self, line: &str) {
+        self.traces.stdout(line);
+        let mut said: Value = serde_json::from_str(line).expect("a line of JSON");
         for (kind, value) in said.as_object_mut().expect("an object") {
             let value = value.take();
             match kind.as_str() {
@@ -166,7 +184,6 @@ impl Person {
                 other => panic!("an unknown line: {other}"),
             }
         }
-        true
     }
 
     fn see(&mut self, screen: Value) {

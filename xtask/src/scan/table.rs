@@ -5,6 +5,8 @@
 pub enum Channel {
     /// The screens, as `--json` or the terminal wizard print them: the person's own, on the person's own screen.
     Stdout,
+    /// What was shown and chosen, kept for somebody who helps.
+    Transcript,
     Stderr,
     /// The saved session and its files.
     State,
@@ -24,8 +26,9 @@ pub enum Kind {
     Name,
 }
 
-pub const CHANNELS: [(&str, Channel); 4] = [
+pub const CHANNELS: [(&str, Channel); 5] = [
     ("stdout", Channel::Stdout),
+    ("transcript", Channel::Transcript),
     ("stderr", Channel::Stderr),
     ("state", Channel::State),
     ("log", Channel::Log),
@@ -47,6 +50,9 @@ pub fn allowed(channel: Channel, kind: Kind) -> Option<&'static str> {
     match (channel, kind) {
         (Channel::Stdout, Kind::Pin) => {
             Some("the person carries it to the router; `--json` reveals by design")
+        }
+        (Channel::Transcript, Kind::Ssid | Kind::Name) => {
+            Some("it is what the screens said; a PIN is left out, as who helps needs none")
         }
         (Channel::Stdout, Kind::Ssid) => Some("the person must know which network is meant"),
         (Channel::Stdout, Kind::Name) => Some("a printer's card; its serial shows by its last digits only"),

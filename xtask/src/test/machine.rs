@@ -3,6 +3,8 @@
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
+use crate::repo;
+
 /// Something that a tier needs of the machine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Need {
@@ -13,6 +15,8 @@ pub enum Need {
     Python,
     /// Debian packages: by `apt-get`, or fetched before.
     Debian,
+    /// A User-Mode Linux kernel with simulated radios: built before, or what it takes to build one.
+    Radio,
 }
 
 impl Need {
@@ -28,6 +32,7 @@ impl Need {
             Self::Python => tried("python3", &["-c", "import sys; sys.exit(sys.version_info < (3, 9))"])
                 .map_err(|_| "no Python 3.9 or later".to_owned()),
             Self::Debian => debian(),
+            Self::Radio => radio(),
         }
     }
 }
@@ -41,13 +46,18 @@ fn namespaces() -> Result<(), String> {
 }
 
 fn debian() -> Result<(), String> {
-    if bed().join("mdns.from").exists() && bed().join("tree.from").exists() {
+    if ["ble.from", "mdns.from", "tree.from"].iter().all(|tree| bed().join(tree).exists()) {
         return Ok(());
     }
     for program in ["apt-get", "dpkg-deb"] {
         tried(program, &["--version"]).map_err(|_| format!("no {program} to fetch Debian's packages"))?;
     }
     Ok(())
+}
+
+fn radio() -> Result<(), String> {
+    let kernel = repo::root().join("tests/peers/kernel.py");
+    tried("python3", &[&kernel.to_string_lossy(), "can"])
 }
 
 /// The cache of the bed's programs; `tests/peers/fetch.py` fills it and says the same.

@@ -49,11 +49,21 @@ pub const TIERS: &[Tier] = &[
     },
     Tier {
         name: "peers",
-        what: "real hostapd, wpa_supplicant and avahi",
+        what: "real hostapd, wpa_supplicant and avahi; Bluetooth on a bus of its own",
         needs: &[Need::Linux, Need::Namespaces, Need::Python, Need::Debian],
         fetch: &[&["python3", "tests/peers/fetch.py"]],
         prepare: &[&["cargo", "build", "-p", "inkjoin-lab", "-p", "inkjoin-cli"]],
         run: &[&["python3", "tests/peers/chain.py"]],
+        budget: Duration::from_secs(300),
+        traces_from: Some("tests/peers"),
+    },
+    Tier {
+        name: "radio",
+        what: "real hostapd and wpa_supplicant over simulated air",
+        needs: &[Need::Linux, Need::Namespaces, Need::Python, Need::Debian, Need::Radio],
+        fetch: &[&["python3", "tests/peers/fetch.py"], &["python3", "tests/peers/kernel.py"]],
+        prepare: &[&["cargo", "build", "-p", "inkjoin-lab", "-p", "inkjoin-cli"]],
+        run: &[&["python3", "tests/peers/radio.py"]],
         budget: Duration::from_secs(300),
         traces_from: Some("tests/peers"),
     },
@@ -72,6 +82,7 @@ mod tests {
     #[test]
     fn a_trace_belongs_to_the_tier_that_it_is_called_after() {
         assert_eq!(owner("peers-setup_chain"), "peers");
+        assert_eq!(owner("radio-air_chain"), "radio");
         assert_eq!(owner("wrong_pin"), "lab");
     }
 

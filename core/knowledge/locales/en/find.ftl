@@ -8,13 +8,13 @@ find-found = { $count ->
     [one] One HP printer is on your network. Next, Inkjoin asks it what it can do. Nothing is changed yet.
    *[other] { $count } HP printers are on your network. Choose yours; more may still appear. Next, Inkjoin asks it what it can do. Nothing is changed yet.
 }
-find-not-listed = Not in the list? If you know the printer's address, you can type it.
+find-not-listed = Not in the list? If it shows a Wi-Fi of its own, choose that. If you know its address, you can type it.
 find-nothing = No HP printer has answered so far. The search goes on while you check these:
 find-check-on = Is the printer switched on, and does it show no fault?
 find-check-network = Are you on the Wi-Fi at home, and not on its guest network? From a guest network, printers can't be seen.
 find-check-band = Does your router have one network name for 2.4 GHz and another for 5 GHz? Then try the other one as well; some routers keep the two apart.
-find-check-new = Is the printer on no network yet? Then it can't be found here. Connect it to the router with a network cable for now. Or go to the printer's own Wi-Fi in your Wi-Fi settings (its name often begins with DIRECT or HP), come back, and type the address { $address }.
-find-no-permission = Inkjoin is not allowed to look around in your network, so it can't list printers. Allow it in the system's settings for this app (local network or nearby devices), or type the printer's address.
+find-check-new = Is the printer on no network yet? Then it can't be found here: choose “{ choice-printer-wifi }”, or connect it to the router with a network cable for now.
+find-no-permission = Inkjoin is not allowed to look around in your network, so it can't search for printers. Allow it in the system's settings for this app (local network or nearby devices), or type the printer's address.
 find-failed = The search for printers could not run on this device. That says nothing about your printer: it may well be there. Type its address instead.
 
 problem-another-device = Another device is at that address, not an HP printer. Nothing was changed there.

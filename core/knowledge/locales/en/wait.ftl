@@ -10,13 +10,14 @@ router-page-find = Look for “WPS” or “Wi-Fi Protected Setup”, often unde
 router-page-choose = Choose the PIN of a device. It may be called “Client PIN”, “Device PIN” or “Enrollee PIN”. Leave the router's own PIN alone.
 router-page-type = Type the digits from above and start it there, for example with Start, Connect or Add.
 router-page-return = Come back here and choose “{ choice-entered }”.
-router-page-different = Does the page look different? If there is no field for a device's PIN, this router takes none there: go back to the ways to connect. If WPS is switched off, it is your decision to switch it on for these minutes.
+router-page-different = If the page has no field for the PIN of a device, choose “{ choice-takes-no-pin }”. If WPS is switched off there, it is your decision to switch it on for these minutes.
 router-page-warning = The browser may warn that it does not know the router's certificate. For a router's own page at home that is usual.
-router-page-certificate-changed = Your router shows another certificate than before. If you don't know why, another device may pose as your router: don't type a password into its page, and go back.
+router-page-certificate-changed = Your router shows another certificate than before. If you don't know why, another device may pose as your router: don't type a password into its page, and go back. If you know why, go on.
 router-page-over = If the time runs out, nothing is broken: a fresh PIN is used then.
+router-page-start-after = There is no hurry, and don't touch Start on the printer yet: that comes next.
 hand-over-not-granted = Signing in worked, but the router does not allow this user to give it a PIN. So this time you type it in yourself.
 hand-over-wps-off = WPS is switched off at your router, or its network name is hidden.
-hand-over-sign-in-again = The router has ended your sign-in. So this time you type the PIN in yourself.
+hand-over-sign-in-again = The router has ended your sign-in. So this time you do it there yourself.
 
 ## waiting
 
@@ -37,4 +38,4 @@ waiting-cable = { $sure ->
     [no] The printer was asked over its network cable. While that is in, its Wi-Fi usually stays off.
    *[yes] The printer was asked over its network cable. While that is in, its Wi-Fi stays off.
 }
-waiting-end = As soon as the printer answers over its Wi-Fi, you see it here. If it does not, Inkjoin says what it has seen and what you can do.
+waiting-end = As soon as the printer answers over its Wi-Fi, you see it here. If it does not, Inkjoin says after at most { $length } what it has seen and what you can do.

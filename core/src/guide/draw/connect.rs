@@ -1,23 +1,26 @@
 //! Signing in, getting the PIN and giving it to the router.
 
+use super::family;
 use super::page::Page;
 use super::words::{self, Who};
 use crate::guide::screen::{Block, Level};
-use crate::knowledge::families::PinOrder;
+use crate::knowledge::families::{PinOrder, PinPlace};
 use crate::pin::{PinProblem, WpsPin};
 use crate::printer::NoPin;
 use crate::router::{RouterKind, RouterReport, SignInProblem};
 use crate::setup::input::Field;
-use crate::setup::state::SignInTrouble;
+use crate::setup::plan::HandOverBy;
+use crate::setup::state::{Sheet, SignInTrouble, Then};
 use crate::setup::view::Clock;
 
 pub(super) fn sign_in(
     page: &mut Page<'_>,
     router: Option<&RouterReport>,
     problem: Option<SignInTrouble>,
-    to_close: bool,
+    then: Then,
     clock: Option<Clock>,
 ) {
+    let to_close = then == Then::Undo;
     page.title(if to_close { "sign-in-close-title" } else { "sign-in-title" });
     let refused = problem == Some(SignInTrouble::Problem(SignInProblem::Refused));
     if let Some(problem) = problem.filter(|_| !refused) {
@@ -38,7 +41,13 @@ pub(super) fn sign_in(
         }
         None => {}
     }
-    page.text(if to_close { "sign-in-close-next" } else { "sign-in-next" });
+    page.text(match then {
+        Then::Undo => "sign-in-close-next",
+        Then::GetPin => "sign-in-next",
+        Then::SendPin => "sign-in-next-send",
+        Then::Push => "sign-in-next-push",
+        Then::Check => "sign-in-next-check",
+    });
     let openwrt = router.is_some_and(|r| matches!(r.kind, RouterKind::OpenWrt { .. }));
     page.field(Field::User, if openwrt { "root" } else { "" }, None);
     let problem = refused.then(|| page.t("problem-sign-in-refused", &[]));
@@ -51,6 +60,9 @@ fn sign_in_trouble(page: &mut Page<'_>, problem: SignInTrouble) {
         SignInTrouble::Problem(SignInProblem::Trouble(t)) => {
             let text = words::trouble(page, Who::Router, t);
             page.notice(Level::Error, "problem-sign-in-trouble", &[("trouble", text.into())]);
+        }
+        SignInTrouble::Problem(SignInProblem::Locked) => {
+            page.notice(Level::Warning, "problem-sign-in-locked", &[]);
         }
         SignInTrouble::Expired => page.notice(Level::Warning, "problem-sign-in-expired", &[]),
         SignInTrouble::Interrupted => page.notice(Level::Info, "problem-sign-in-interrupted", &[]),
@@ -75,21 +87,78 @@ pub(super) fn reading_pin(page: &mut Page<'_>) {
     }
 }
 
-pub(super) fn type_pin(page: &mut Page<'_>, why: Option<NoPin>, problem: Option<PinProblem>) {
-    page.title("type-pin-title");
+/// What decides how the PIN is asked for.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Typing {
+    pub place: PinPlace,
+    pub why: Option<NoPin>,
+    pub problem: Option<PinProblem>,
+    pub sheet: Sheet,
+    pub only: bool,
+    pub order: PinOrder,
+    pub by: HandOverBy,
+}
+
+pub(super) fn type_pin(page: &mut Page<'_>, typing: Typing) {
+    let Typing { place, why, problem, sheet, only, order, by } = typing;
+    page.title(match place {
+        PinPlace::Display => "type-pin-title-display",
+        PinPlace::Page => "type-pin-title-page",
+        PinPlace::Label => "type-pin-title-label",
+    });
     if let Some(why) = why {
         let text = words::no_pin(page, why);
         page.blocks.push(Block::Notice { level: Level::Info, text });
     }
-    page.family_steps();
-    if page.family.pin.order == PinOrder::StartAfter {
+    let sure = family::pin_steps(page, place);
+    pin_page(page, sheet, only);
+    if !sure && !only && sheet != Sheet::Printed {
+        page.text("type-pin-none");
+    }
+    if place == PinPlace::Label {
+        page.text("type-pin-label-check");
+    }
+    if order == PinOrder::StartAfter && !only {
         page.notice(Level::Warning, "type-pin-start-after", &[]);
     }
     page.text("type-pin-which");
+    if only {
+        return type_nothing(page, place, order);
+    }
     let length = page.length(page.knowledge.timings.printer_walk);
-    page.text_with("type-pin-next", &[("length", length.into())]);
+    match (order, by) {
+        (PinOrder::StartAfter, _) => page.text("type-pin-next-after"),
+        (_, HandOverBy::Person) => page.text_with("type-pin-next-page", &[("length", length.into())]),
+        (_, HandOverBy::Service) => page.text_with("type-pin-next", &[("length", length.into())]),
+    }
     let problem = problem.map(|p| words::pin(page, p));
     page.field(Field::Pin, "", problem);
+}
+
+/// For somebody who only wants to know the PIN.
+fn type_nothing(page: &mut Page<'_>, place: PinPlace, order: PinOrder) {
+    page.text(if place == PinPlace::Label { "type-pin-only-label" } else { "type-pin-only" });
+    if order == PinOrder::StartAfter {
+        page.text("type-pin-only-after");
+    }
+}
+
+/// The sheet that may carry the PIN. There is no second one.
+fn pin_page(page: &mut Page<'_>, sheet: Sheet, only: bool) {
+    match sheet {
+        Sheet::No => {}
+        Sheet::Asking(_) => page.progress("pin-page-asking"),
+        Sheet::Printed => {
+            page.notice(Level::Info, "pin-page-printed", &[]);
+            if !only {
+                page.text("type-pin-no-second");
+            }
+        }
+        Sheet::Failed(why) => {
+            let reason = words::no_page(page, why);
+            page.notice(Level::Warning, "pin-page-not", &[("reason", reason.into())]);
+        }
+    }
 }
 
 pub(super) fn digits(page: &mut Page<'_>, four: &WpsPin, eight: &WpsPin, clock: Option<Clock>) {

@@ -2,31 +2,40 @@
 
 use super::page::Page;
 use super::words;
-use crate::guide::screen::{Block, Level, PrinterCard};
+use crate::guide::screen::{Act, Block, Level, PrinterCard, Settings};
 use crate::guide::texts::Texts;
 use crate::net::SETUP_ADDRESS;
 use crate::ports::PortError;
 use crate::printer::NotOurs;
-use crate::setup::input::{Choice, Field};
+use crate::setup::input::{Choice, Field, NoBle};
 use crate::setup::state::AddressProblem;
 use crate::setup::view::Card;
 
-pub(super) fn searching(
-    page: &mut Page<'_>,
-    printers: &[Card],
-    nothing_found: bool,
-    trouble: Option<PortError>,
-    problem: Option<NotOurs>,
-) {
+/// What the search has come to, beside its list.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Search {
+    pub nothing_found: bool,
+    pub trouble: Option<PortError>,
+    pub problem: Option<NotOurs>,
+    pub near: u8,
+    pub no_ble: Option<NoBle>,
+    pub again: bool,
+}
+
+pub(super) fn searching(page: &mut Page<'_>, printers: &[Card], search: Search) {
+    let Search { nothing_found, trouble, problem, near, no_ble, again } = search;
     page.title(if printers.is_empty() { "find-title-empty" } else { "find-title" });
     if let Some(problem) = problem {
         let text = words::not_ours(page, problem);
         page.blocks.push(Block::Notice { level: Level::Error, text });
     }
     match trouble {
-        Some(PortError::PermissionMissing) => page.notice(Level::Warning, "find-no-permission", &[]),
+        Some(PortError::PermissionMissing) => {
+            page.notice(Level::Warning, "find-no-permission", &[]);
+            page.act(Act::OpenSettings(Settings::LocalNetwork));
+        }
         Some(PortError::Failed) => page.notice(Level::Warning, "find-failed", &[]),
-        None if printers.is_empty() && nothing_found => nothing(page),
+        None if printers.is_empty() && nothing_found => nothing(page, again),
         None if printers.is_empty() => {
             page.progress("find-progress");
             let length = page.length(page.knowledge.timings.nothing_found);
@@ -39,21 +48,29 @@ pub(super) fn searching(
         let printers = printers.iter().map(|c| card(page.texts, c)).collect();
         page.blocks.push(Block::Printers { printers });
     }
+    if again && !printers.is_empty() {
+        page.text("find-again-listed");
+    }
+    match no_ble {
+        _ if near > 0 => page.text_with("find-near", &[("count", near.into())]),
+        Some(NoBle::SwitchedOff) if printers.is_empty() && nothing_found => page.text("find-bluetooth-off"),
+        _ => {}
+    }
     if trouble.is_none() {
         page.text("find-not-listed");
     }
 }
 
 /// The search goes on; meanwhile there is something to look at.
-fn nothing(page: &mut Page<'_>) {
+fn nothing(page: &mut Page<'_>, again: bool) {
+    if again {
+        page.notice(Level::Warning, "find-again-nothing", &[]);
+        page.progress("find-progress");
+        return;
+    }
     page.notice(Level::Warning, "find-nothing", &[]);
-    let setup = SETUP_ADDRESS.to_string();
-    page.steps(vec![
-        page.step("look", "find-check-on"),
-        page.step("look", "find-check-network"),
-        page.step("look", "find-check-band"),
-        page.step_with("look", "find-check-new", &[("address", setup.into())]),
-    ]);
+    let checks = ["find-check-on", "find-check-network", "find-check-band", "find-check-new"];
+    page.steps(checks.map(|key| page.step("look", key)).into());
     page.progress("find-progress");
 }
 

@@ -2,7 +2,7 @@
 
 use crate::guide::screen::{Announce, Block, Level, Screen};
 
-/// Says what is new; `None` when nothing is. Clocks and what goes on are followed by the UI and not announced.
+/// Says what is new; `None` when nothing is. Clocks are followed by the UI and not announced.
 pub fn announce(before: &Screen, after: &Screen) -> Option<Announce> {
     let mut news: Vec<&str> = Vec::new();
     let mut urgent = false;
@@ -23,11 +23,12 @@ pub fn announce(before: &Screen, after: &Screen) -> Option<Announce> {
             Block::Pin { label, .. } => news.push(label),
             Block::Light { words, .. } => news.push(words),
             Block::Steps { steps } => news.extend(steps.iter().map(|s| s.text.as_str())),
+            // A tap began it: the page is being asked for, the printer asked to blink.
+            Block::Progress { what, .. } => news.push(what),
             Block::Printers { .. }
             | Block::Field { problem: None, .. }
             | Block::Clock { .. }
             | Block::Link { .. }
-            | Block::Progress { .. }
             | Block::Details { .. } => {}
         }
     }

@@ -4,14 +4,15 @@ use super::page::Page;
 use super::words;
 use crate::guide::screen::{Block, Level, Step};
 use crate::setup::evidence::Proof;
-use crate::setup::state::{HowToCheck, Reason};
+use crate::setup::state::{HowToCheck, Reason, Sheet};
 
 /// Failures for one reason from which on another way is suggested.
 const OFTEN: usize = 2;
 
-pub(super) fn joined(page: &mut Page<'_>, proof: &Proof) {
+pub(super) fn joined(page: &mut Page<'_>, proof: &Proof, sheet: Sheet) {
     page.title("joined-title");
     proven(page, proof);
+    super::decide::test_page(page, sheet);
     page.joined_light();
     page.text("joined-next");
 }
@@ -32,13 +33,22 @@ pub(super) fn proven(page: &mut Page<'_>, proof: &Proof) {
     }
 }
 
-pub(super) fn failed(page: &mut Page<'_>, reason: Reason, times: usize) {
+pub(super) fn failed(page: &mut Page<'_>, reason: Reason, times: usize, push: bool, read: bool) {
     let key = words::reason_key(reason);
     page.title(&format!("{key}-title"));
     why(page, reason);
-    page.text(&format!("{key}-next"));
+    let walk = page.length(page.knowledge.timings.printer_walk);
+    match reason {
+        Reason::WrongPin if !read => page.text("reason-wrong-pin-next-typed"),
+        Reason::Router(_) if push => page.text("reason-router-next-push"),
+        _ => page.text_with(&format!("{key}-next"), &[("length", walk.into())]),
+    }
+    if reason == Reason::Overlap && push {
+        page.text("reason-overlap-pin");
+    }
     if times >= OFTEN {
-        page.notice(Level::Info, often_key(reason), &[("times", times.into())]);
+        let key = often_key(reason, push);
+        page.notice(Level::Info, key, &[("times", times.into())]);
     }
 }
 
@@ -47,11 +57,13 @@ pub(super) fn why(page: &mut Page<'_>, reason: Reason) {
     let text = words::reason(page, reason);
     page.blocks.push(Block::Text { text });
     match reason {
-        Reason::PinNotUsed => page.steps(printer_checks(page)),
+        Reason::PinNotUsed | Reason::PushNobodyCame | Reason::PrinterTimedOut => {
+            page.steps(printer_checks(page));
+        }
         Reason::WpsOff => {
             page.steps(vec![page.step("look", "check-wps-on"), page.step("look", "check-name-shown")]);
         }
-        Reason::WrongPin | Reason::PinTooOld | Reason::RouterRefusedPin | Reason::Router(_) => {}
+        _ => {}
     }
 }
 
@@ -66,12 +78,17 @@ pub(super) fn network_checks(page: &Page<'_>) -> Vec<Step> {
     ["check-wpa3", "check-guest", "check-band"].map(|key| page.step("look", key)).into()
 }
 
-fn often_key(reason: Reason) -> &'static str {
+fn often_key(reason: Reason, push: bool) -> &'static str {
     match reason {
         Reason::WrongPin => "often-wrong-pin",
-        Reason::PinTooOld => "often-pin-too-old",
-        Reason::PinNotUsed => "often-pin-not-used",
+        Reason::PinTooOld | Reason::PrinterNotStarted => "often-pin-too-old",
+        Reason::PrinterTimedOut | Reason::PrinterGaveUp if push => "often-push",
+        Reason::PinNotUsed | Reason::PrinterTimedOut | Reason::PrinterGaveUp => "often-pin-not-used",
         Reason::WpsOff => "often-wps-off",
+        Reason::Overlap if !push => "often-router",
+        Reason::PushNobodyCame | Reason::PushTooLate | Reason::Overlap | Reason::CancelledElsewhere => {
+            "often-push"
+        }
         Reason::RouterRefusedPin | Reason::Router(_) => "often-router",
     }
 }
@@ -82,6 +99,7 @@ pub(super) fn unknown(page: &mut Page<'_>, check: HowToCheck) {
     page.text(match check {
         HowToCheck::RouterSaysSuccess => "unknown-router-says-success-next",
         HowToCheck::LookAtPrinter => "unknown-look-at-printer-next",
+        HowToCheck::Passphrase => "unknown-passphrase-next",
         HowToCheck::PhoneWasAway => "unknown-phone-was-away-next",
     });
     page.text("unknown-goes-on");
@@ -96,6 +114,7 @@ pub(super) fn check_by_looking(page: &mut Page<'_>, check: HowToCheck) {
             return;
         }
         HowToCheck::LookAtPrinter => page.text("unknown-look-at-printer"),
+        HowToCheck::Passphrase => page.text("unknown-passphrase"),
         HowToCheck::PhoneWasAway => page.text("unknown-phone-was-away"),
     }
     page.joined_light();

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use super::secrets::Secrets;
 use super::words;
-use crate::guide::screen::{Block, FieldInput, Level, Mark, Step};
+use crate::guide::screen::{Act, Block, FieldInput, Level, Mark, Step};
 use crate::guide::texts::{Args, Texts};
 use crate::knowledge::{Family, Knowledge};
 use crate::pin::WpsPin;
@@ -22,6 +22,7 @@ pub(super) struct Page<'a> {
     pub family: &'a Family,
     pub title: String,
     pub blocks: Vec<Block>,
+    pub act: Option<Act>,
     printer: String,
     secrets: &'a mut Secrets,
     now: Moment,
@@ -36,7 +37,8 @@ impl<'a> Page<'a> {
         secrets: &'a mut Secrets,
         now: Moment,
     ) -> Self {
-        Self { texts, knowledge, family, title: String::new(), blocks: Vec::new(), printer, secrets, now }
+        let (title, blocks, act) = (String::new(), Vec::new(), None);
+        Self { texts, knowledge, family, title, blocks, act, printer, secrets, now }
     }
 
     /// A message; `$printer` is in every one.
@@ -142,9 +144,14 @@ impl<'a> Page<'a> {
         });
     }
 
-    /// Off the network: said above all else.
-    pub fn away(&mut self) {
-        let text = self.t("away", &[]);
-        self.blocks.insert(0, Block::Notice { level: Level::Warning, text });
+    /// Something that the device can open for the person.
+    pub fn act(&mut self, act: Act) {
+        self.act = Some(act);
+    }
+
+    /// Said above all else.
+    pub fn first(&mut self, level: Level, key: &str) {
+        let text = self.t(key, &[]);
+        self.blocks.insert(0, Block::Notice { level, text });
     }
 }

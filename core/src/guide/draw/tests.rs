@@ -16,6 +16,7 @@ use crate::setup::input::Choice;
 
 mod cases;
 mod family;
+mod laws;
 mod parts;
 mod render;
 
@@ -96,6 +97,9 @@ fn the_choices_are_the_views_own_in_its_order() {
             assert!(choice.needs.iter().all(fields), "a field that is needed is not there: {}", case.name);
         }
         assert!(screen.choices.iter().filter(|c| c.role == Role::Primary).count() <= 1, "{}", case.name);
+        let consent = |c: &&Choice| matches!(c, Choice::OpenPush);
+        let given = case.view.choices.iter().zip(&screen.choices).filter(|(own, _)| consent(own));
+        assert!(given.into_iter().all(|(_, c)| c.role != Role::Primary), "consent by habit: {}", case.name);
         assert_eq!(screen.last, case.view.id == "ended");
         let labels: BTreeSet<_> = screen.choices.iter().map(|c| &c.label).collect();
         let unlike = case.view.choices.iter().filter(|c| !matches!(c, Choice::Printer(_))).count();
@@ -114,7 +118,7 @@ fn every_screen_is_in_whole_words() {
             assert!(!text.contains(['{', '}']) && !text.contains("  "), "{}: {text}", case.name);
             assert!(!all_keys().contains(text.as_str()), "{}: a key is shown: {text}", case.name);
         }
-        assert!(!screen.spoken.contains("12345670") && !screen.spoken.contains("1234 5670"));
+        assert!(!screen.spoken.contains("24681353") && !screen.spoken.contains("2468 1353"));
     }
     let faults = guide.texts.seen.faults.lock().unwrap();
     assert!(faults.is_empty(), "{faults:?}");

@@ -1,8 +1,9 @@
 //! The router's page, and the wait for the printer.
 
 use super::page::Page;
-use crate::guide::screen::{Block, Level};
-use crate::net::Trouble;
+use super::vendor;
+use crate::guide::screen::{Act, Block, Level};
+use crate::knowledge::families::PinOrder;
 use crate::pin::WpsPin;
 use crate::router::RouterReport;
 use crate::setup::evidence::{Hint, RouterWord};
@@ -15,14 +16,12 @@ pub(super) fn router_page(
     router: Option<&RouterReport>,
     instead: Option<String>,
     not_granted: bool,
+    general: bool,
 ) {
     page.title("router-page-title");
-    let changed = router.is_some_and(|r| r.trouble == Some(Trouble::CertificateChanged));
-    if changed {
+    if vendor::changed(router) {
         page.notice(Level::Warning, "router-page-certificate-changed", &[]);
     }
-    // Nobody is led to a page that may be another device's.
-    let router = router.filter(|_| !changed);
     match instead {
         Some(text) => page.blocks.push(Block::Notice { level: Level::Info, text }),
         None if not_granted => page.notice(Level::Info, "hand-over-not-granted", &[]),
@@ -33,30 +32,21 @@ pub(super) fn router_page(
         None => page.notice(Level::Warning, "router-page-no-pin", &[]),
     }
     page.clock(clock, "clock-printer-walk");
-    if let Some(router) = router {
-        let label = page.t("router-page-link", &[]);
-        page.blocks.push(Block::Link { url: url(router), label });
-    }
-    let mut steps = vec![
-        page.step("open", if router.is_some() { "router-page-open" } else { "router-page-open-unknown" }),
-        page.step("menu", "router-page-find"),
-        page.step("menu", "router-page-choose"),
-        page.step("type", "router-page-type"),
-    ];
-    steps.extend(page.start_step());
-    steps.push(page.step("press", "router-page-return"));
-    page.steps(steps);
-    if router.is_some_and(|r| r.encrypted) {
+    vendor::router_page_steps(page, router, general);
+    let link = page.blocks.iter().find_map(|b| match b {
+        Block::Link { url, .. } => Some(url.clone()),
+        _ => None,
+    });
+    if link.as_ref().is_some_and(|url| url.starts_with("https:")) {
         page.text("router-page-warning");
     }
+    page.act = link.map(Act::OpenUrl);
     page.text("router-page-different");
-    page.text("router-page-over");
-}
-
-/// Only a local address can stand here, and no text from the network.
-fn url(router: &RouterReport) -> String {
-    let (scheme, port) = if router.encrypted { ("https", 443) } else { ("http", 80) };
-    format!("{scheme}://{}/", router.at.authority(port))
+    match clock {
+        Some(_) => page.text("router-page-over"),
+        None if page.family.pin.order == PinOrder::StartAfter => page.text("router-page-start-after"),
+        None => {}
+    }
 }
 
 /// What the wait has seen.
@@ -77,6 +67,7 @@ pub(super) fn waiting(
     stage: Stage,
     hint: Option<&Hint>,
     cable: bool,
+    panel: bool,
 ) {
     match hint {
         Some(hint) => {
@@ -90,11 +81,27 @@ pub(super) fn waiting(
     if cable && page.cable(Level::Warning, "waiting-cable") {
         page.steps(vec![page.step("unplug", "step-unplug-cable")]);
     }
-    let start = page.start_step();
-    page.steps(start.into_iter().collect());
-    told(page, stage);
+    match panel {
+        true => typed(page, stage),
+        false => told(page, stage),
+    }
     page.joined_light();
-    page.text("waiting-end");
+    let length = page.length(page.knowledge.timings.join);
+    page.text_with("waiting-end", &[("length", length.into())]);
+}
+
+/// The password was typed at the printer: no router says anything.
+fn typed(page: &mut Page<'_>, stage: Stage) {
+    if stage.seen {
+        page.text("waiting-seen");
+    }
+    if stage.slow {
+        let slow = page.length(page.knowledge.timings.slow);
+        page.text_with("waiting-slow", &[("length", slow.into())]);
+        page.text("panel-names");
+    } else {
+        page.text("waiting-panel");
+    }
 }
 
 /// The router's word first; then how the time goes, as far as that still says something.

@@ -6,7 +6,7 @@ use super::page::Page;
 use crate::guide::texts::Texts;
 use crate::net::Trouble;
 use crate::pin::PinProblem;
-use crate::printer::{NoPin, NotOurs, PinProblemKind};
+use crate::printer::{NoPage, NoPin, NotOurs, PinProblemKind};
 use crate::router::HandOverProblem;
 use crate::setup::state::{AddressProblem, Reason};
 
@@ -74,6 +74,7 @@ pub(super) fn pin(page: &Page<'_>, problem: PinProblem) -> String {
         PinProblem::Length { found } => page.t("problem-pin-length", &[("found", found.into())]),
         PinProblem::CheckDigit => page.t("problem-pin-check-digit", &[]),
         PinProblem::Zeros => page.t("problem-pin-zeros", &[]),
+        PinProblem::Example => page.t("problem-pin-example", &[]),
     }
 }
 
@@ -88,12 +89,23 @@ pub(super) fn no_pin(page: &Page<'_>, why: NoPin) -> String {
     }
 }
 
+/// Why the printer did not print a page.
+pub(super) fn no_page(page: &Page<'_>, why: NoPage) -> String {
+    match why {
+        NoPage::NotOffered => page.t("no-page-not-offered", &[]),
+        NoPage::Busy => page.t("no-page-busy", &[]),
+        NoPage::Refused => page.t("no-page-refused", &[]),
+        NoPage::Trouble(t) => trouble(page, Who::Printer, t),
+    }
+}
+
 /// Why the router did not take the PIN from us.
 pub(super) fn hand_over(page: &Page<'_>, problem: HandOverProblem) -> String {
     match problem {
         HandOverProblem::SignInAgain => page.t("hand-over-sign-in-again", &[]),
         HandOverProblem::NotGranted => page.t("hand-over-not-granted", &[]),
         HandOverProblem::WpsOff => page.t("hand-over-wps-off", &[]),
+        HandOverProblem::Overlap => page.t("reason-overlap", &[]),
         HandOverProblem::CheckDigit => page.t("reason-router-refused-pin", &[]),
         HandOverProblem::Trouble(t) => trouble(page, Who::Router, t),
     }
@@ -104,7 +116,14 @@ pub(super) fn reason_key(reason: Reason) -> &'static str {
     match reason {
         Reason::WrongPin => "reason-wrong-pin",
         Reason::PinTooOld => "reason-pin-too-old",
+        Reason::PrinterNotStarted => "reason-printer-not-started",
         Reason::PinNotUsed => "reason-pin-not-used",
+        Reason::PushNobodyCame => "reason-push-nobody-came",
+        Reason::PushTooLate => "reason-push-too-late",
+        Reason::Overlap => "reason-overlap",
+        Reason::CancelledElsewhere => "reason-cancelled-elsewhere",
+        Reason::PrinterTimedOut => "reason-printer-timed-out",
+        Reason::PrinterGaveUp => "reason-printer-gave-up",
         Reason::WpsOff => "reason-wps-off",
         Reason::RouterRefusedPin => "reason-router-refused-pin",
         Reason::Router(_) => "reason-router",

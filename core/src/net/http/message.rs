@@ -38,6 +38,8 @@ pub struct Answer {
     pub content_type: Option<String>,
     /// The `Server` header, at most 512 bytes.
     pub server: Option<String>,
+    /// It asks to be left alone for a while (`Retry-After`, RFC 9110 10.2.3).
+    pub retry_after: bool,
     /// The body, at most [`super::MAX_BODY`] bytes.
     pub body: Vec<u8>,
 }

@@ -28,13 +28,15 @@ impl ResourcePath {
     }
 }
 
-/// The only places that get a POST.
+/// The only places that get a POST. No path that a device or a saved session named can become one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum WriteTo {
     /// JSON-RPC of an OpenWrt router.
     OpenWrtRpc,
-    /// IPP of a printer. Only reading operations are sent there.
+    /// IPP of a printer: questions, and making itself noticed.
     IppPrint,
+    /// A printer's own pages (LEDM): which ones, [`crate::printer::PageKind`] says.
+    InternalPrint,
 }
 
 impl WriteTo {
@@ -42,6 +44,7 @@ impl WriteTo {
         match self {
             Self::OpenWrtRpc => "/ubus",
             Self::IppPrint => "/ipp/print",
+            Self::InternalPrint => "/DevMgmt/InternalPrintDyn.xml",
         }
     }
 
@@ -49,6 +52,7 @@ impl WriteTo {
         match self {
             Self::OpenWrtRpc => "application/json",
             Self::IppPrint => "application/ipp",
+            Self::InternalPrint => "text/xml",
         }
     }
 }
@@ -89,6 +93,19 @@ mod tests {
             long.as_str(),
         ] {
             assert!(ResourcePath::new(bad).is_none(), "{bad:?}");
+        }
+    }
+
+    #[test]
+    fn three_places_are_written_to_and_no_other() {
+        // A new place fails to compile here first: each is a decision.
+        let known = |to: WriteTo| match to {
+            WriteTo::OpenWrtRpc => ("/ubus", "application/json"),
+            WriteTo::IppPrint => ("/ipp/print", "application/ipp"),
+            WriteTo::InternalPrint => ("/DevMgmt/InternalPrintDyn.xml", "text/xml"),
+        };
+        for to in [WriteTo::OpenWrtRpc, WriteTo::IppPrint, WriteTo::InternalPrint] {
+            assert_eq!((to.path(), to.content_type()), known(to));
         }
     }
 

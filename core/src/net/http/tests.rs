@@ -88,6 +88,9 @@ async fn a_whole_answer_comes_with_its_headers() {
         get("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n", End::Close).await.unwrap().status,
         404
     );
+    assert!(!answer.retry_after);
+    let later = "HTTP/1.1 429 X\r\nRetry-After: 60\r\nContent-Length: 0\r\n\r\n";
+    assert!(get(later, End::Close).await.unwrap().retry_after);
 }
 
 #[tokio::test]

@@ -20,7 +20,7 @@ impl Networks for RoutingTable {
     fn look(&self) -> NetworkState {
         match bounded(Path::new("/proc/net/route"), 256 << 10) {
             Ok(table) => routes(&String::from_utf8_lossy(&table), self.interface.as_deref()),
-            Err(_) => NetworkState { gateway: None, online: true },
+            Err(_) => NetworkState { home: true, ..NetworkState::default() },
         }
     }
 }
@@ -35,23 +35,46 @@ pub(super) fn routes(table: &str, interface: Option<&str>) -> NetworkState {
     let mut best = None;
     for line in table.lines().skip(1) {
         let Some((name, route)) = route(line) else { continue };
-        if route.flags & UP == 0 || name == "lo" || is_tunnel(name) || interface.is_some_and(|i| i != name) {
+        if route.flags & UP == 0 || name == "lo" {
             continue;
         }
-        state.online = true;
-        let default = route.destination == 0 && route.mask == 0 && route.flags & GATEWAY != 0;
-        if default && best.is_none_or(|metric| route.metric < metric) {
-            best = Some(route.metric);
-            // On the printer's own network the printer is the gateway; it is nobody's router.
-            state.gateway = Some(route.gateway).filter(|ip| *ip != SETUP_ADDRESS).and_then(gateway);
+        match kind(name) {
+            // Whichever link the home network is on, the printer's own may be on another.
+            Kind::Local if route.leads_to_printer() => state.setup = Some(LocalAddr::setup()),
+            _ if interface.is_some_and(|i| i != name) => {}
+            Kind::Tunnel => state.vpn = true,
+            Kind::Mobile => state.mobile = true,
+            Kind::Local => {
+                state.home = true;
+                let default = route.is_default() && route.flags & GATEWAY != 0;
+                if default && best.is_none_or(|metric| route.metric < metric) {
+                    best = Some(route.metric);
+                    state.gateway = gateway(route.gateway);
+                }
+            }
         }
     }
+    state.mobile &= !state.home && state.setup.is_none();
     state
 }
 
-/// A VPN's gateway is not the router of this home, and nothing of ours goes through one.
-fn is_tunnel(name: &str) -> bool {
-    ["tun", "tap", "ppp", "wg"].iter().any(|kind| name.starts_with(kind))
+enum Kind {
+    /// A VPN's gateway is not the router of this home, and nothing of ours goes through one.
+    Tunnel,
+    Mobile,
+    Local,
+}
+
+/// The names that Linux, NetworkManager and the usual VPNs give their interfaces.
+fn kind(name: &str) -> Kind {
+    let begins = |with: &[&str]| with.iter().any(|w| name.starts_with(w));
+    if begins(&["tun", "tap", "ppp", "wg", "ipsec"]) {
+        Kind::Tunnel
+    } else if begins(&["wwan", "rmnet", "ccmni"]) {
+        Kind::Mobile
+    } else {
+        Kind::Local
+    }
 }
 
 struct Route {
@@ -60,6 +83,19 @@ struct Route {
     flags: u32,
     metric: u32,
     mask: u32,
+}
+
+impl Route {
+    fn is_default(&self) -> bool {
+        self.destination == 0 && self.mask == 0
+    }
+
+    /// Into a printer's own network: by its subnet, or as the default gateway that it is there and that leads nowhere.
+    fn leads_to_printer(&self) -> bool {
+        let address = u32::from(SETUP_ADDRESS).swap_bytes();
+        let subnet = self.mask != 0 && address & self.mask == self.destination;
+        subnet || (self.is_default() && self.gateway == SETUP_ADDRESS)
+    }
 }
 
 fn route(line: &str) -> Option<(&str, Route)> {

@@ -25,8 +25,28 @@ fn the_default_route_of_the_lowest_metric_is_the_gateway() {
     assert_eq!(gateway_of(TABLE, Some("wlan0")).as_deref(), Some("192.168.1.1:80 192.168.1.1:443"));
     assert_eq!(routes(TABLE, Some("wlan9")), NetworkState::default());
     let public = TABLE.replace("0102A8C0", "08080808");
-    assert_eq!((gateway_of(&public, Some("eth0")), routes(&public, Some("eth0")).online), (None, true));
-    assert!(!routes("", None).online && !routes("x\nlo 0 0 1 0 0 0 0\n", None).online);
+    assert_eq!((gateway_of(&public, Some("eth0")), routes(&public, Some("eth0")).home), (None, true));
+    assert!(!routes("", None).home && !routes("x\nlo 0 0 1 0 0 0 0\n", None).home);
+}
+
+#[test]
+fn the_printers_own_network_a_vpn_and_mobile_data_are_told_apart() {
+    let head = "Iface\tDestination\tGateway\tFlags\tRefCnt\tUse\tMetric\tMask\n";
+    let of = |lines: &str| {
+        let state = routes(&format!("{head}{lines}"), None);
+        (state.home, state.setup.is_some(), state.vpn, state.mobile, state.gateway.is_some())
+    };
+    let home = "wlan0\t0001A8C0\t00000000\t0001\t0\t0\t600\t00FFFFFF\n";
+    let printer = "wlan0\t00DFA8C0\t00000000\t0001\t0\t0\t600\t00FFFFFF\n\
+                   wlan0\t00000000\t01DFA8C0\t0003\t0\t0\t600\t00000000\n";
+    let mobile = "wwan0\t00000000\t00000000\t0001\t0\t0\t700\t00000000\n";
+    let vpn = "wg0\t00000000\t00000000\t0001\t0\t0\t50\t00000000\n";
+    assert_eq!(of(home), (true, false, false, false, false));
+    assert_eq!(of(printer), (false, true, false, false, false));
+    assert_eq!(of(&format!("{home}{printer}")), (true, true, false, false, false));
+    assert_eq!(of(mobile), (false, false, false, true, false));
+    assert_eq!(of(&format!("{home}{mobile}{vpn}")), (true, false, true, false, false));
+    assert_eq!(of(&format!("{printer}{mobile}")), (false, true, false, false, false));
 }
 
 #[test]

@@ -1,16 +1,11 @@
 //! Who answers at an address.
 
-use std::time::Duration;
-
-use super::super::ipp::{self, IppPrinter};
+use super::super::ipp::{self, IppPrinter, request, talk};
 use super::super::ledm::{self, ProductConfig};
 use super::{Budget, NotOurs, get};
 use crate::identity::{Identity, Label, Mark};
-use crate::net::http::{Http, WriteTo};
+use crate::net::http::Http;
 use crate::net::{LocalAddr, Trouble};
-
-/// The port that IANA gave IPP.
-const IPP_PORT: u16 = 631;
 
 /// What answered.
 pub(super) enum Who {
@@ -74,24 +69,13 @@ fn is_hp(printer: &IppPrinter) -> bool {
 }
 
 pub(super) async fn over_ipp(http: &Http, at: LocalAddr, budget: Budget) -> Result<IppPrinter, Trouble> {
-    // On a loopback address port 631 is this computer's own print server, not the device that was named.
-    let usual = at.at_port(IPP_PORT).filter(|a| !at.get().ip().is_loopback() && *a != at);
     let mut last = Trouble::Unreachable;
-    for place in usual.into_iter().chain([at]) {
-        match ask_ipp(http, place, budget.share()).await {
+    for place in talk::places(at) {
+        let body = talk::ask(http, place, request::attributes, budget.share()).await;
+        match body.and_then(|body| ipp::answer(&body)) {
             Ok(printer) => return Ok(printer),
             Err(trouble) => last = trouble,
         }
     }
     Err(last)
-}
-
-async fn ask_ipp(http: &Http, at: LocalAddr, limit: Duration) -> Result<IppPrinter, Trouble> {
-    let request = ipp::request(&format!("ipp://{}/ipp/print", at.authority(IPP_PORT)));
-    let answer = http.post(at, WriteTo::IppPrint, request, limit).await?;
-    match (answer.status, answer.content_type.as_deref()) {
-        (200, None | Some("application/ipp")) => ipp::answer(&answer.body),
-        (200, Some(_)) => Err(Trouble::WrongType),
-        (status, _) => Err(Trouble::Status(status)),
-    }
 }

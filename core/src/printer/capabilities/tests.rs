@@ -1,17 +1,14 @@
-//! Printers as small servers on loopback sockets; what they were asked is kept.
+//! Whole descriptions of printers that answer on loopback sockets.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
-use std::collections::HashMap;
-use std::sync::{Arc, Mutex};
-
-use tokio::io::{AsyncReadExt, AsyncWriteExt};
-use tokio::net::TcpListener;
+use std::sync::Arc;
 
 use super::*;
 use crate::identity::Mark;
 use crate::net::tls::Pins;
 use crate::pin::{PinNumber, WpsPin};
-use crate::printer::{NoPin, PinOffer, ask_joined, describe, read_pin};
+use crate::printer::fake::{HP, Page, Printer};
+use crate::printer::{NoPin, PageKind, PinOffer, ask_joined, describe, read_pin};
 
 const LIMIT: Duration = Duration::from_secs(10);
 const OLD: &str = "/IoMgmt/Adapters/wifi0/WPS/Pin";
@@ -20,65 +17,6 @@ macro_rules! fixture {
     ($name:literal) => {
         include_str!(concat!("../../../tests/fixtures/ledm/", $name))
     };
-}
-
-/// What a path answers.
-#[derive(Clone)]
-enum Page {
-    Xml(String),
-    Json(String),
-    Html(String),
-    Ipp(Vec<u8>),
-    Status(u16),
-    Silent,
-}
-
-struct Printer {
-    at: LocalAddr,
-    asked: Arc<Mutex<Vec<String>>>,
-}
-
-impl Printer {
-    async fn serve(server: &'static str, pages: impl IntoIterator<Item = (&'static str, Page)>) -> Self {
-        let pages: HashMap<&str, Page> = pages.into_iter().collect();
-        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-        let at = LocalAddr::new(listener.local_addr().unwrap()).unwrap();
-        let asked: Arc<Mutex<Vec<String>>> = Arc::default();
-        let seen = asked.clone();
-        tokio::spawn(async move {
-            while let Ok((mut stream, _)) = listener.accept().await {
-                let mut head = vec![0; 4096];
-                let read = stream.read(&mut head).await.unwrap();
-                let head = String::from_utf8_lossy(&head[..read]).into_owned();
-                let line: Vec<&str> = head.lines().next().unwrap_or_default().split(' ').collect();
-                seen.lock().unwrap().push(format!("{} {}", line[0], line[1]));
-                let page = pages.get(line[1]).cloned().unwrap_or(Page::Status(404));
-                tokio::spawn(async move { send(&mut stream, server, page).await });
-            }
-        });
-        Self { at, asked }
-    }
-
-    fn asked(&self) -> Vec<String> {
-        self.asked.lock().unwrap().clone()
-    }
-}
-
-async fn send(stream: &mut tokio::net::TcpStream, server: &str, page: Page) {
-    let (status, kind, body) = match page {
-        Page::Xml(body) => (200, "text/xml", body.into_bytes()),
-        Page::Json(body) => (200, "application/json", body.into_bytes()),
-        Page::Html(body) => (200, "text/html", body.into_bytes()),
-        Page::Ipp(body) => (200, "application/ipp", body),
-        Page::Status(status) => (status, "text/html", Vec::new()),
-        Page::Silent => return std::future::pending().await,
-    };
-    let head = format!(
-        "HTTP/1.1 {status} X\r\nServer: {server}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nConnection: close\r\n\r\n",
-        body.len()
-    );
-    stream.write_all(head.as_bytes()).await.ok();
-    stream.write_all(&body).await.ok();
 }
 
 fn http() -> Http {
@@ -97,14 +35,12 @@ fn ledm() -> Vec<(&'static str, Page)> {
     ]
 }
 
-const HP: &str = "HP HTTP Server; HP LaserJet Professional M1217nfw MFP - CE844A; Serial Number: EXAMPLE0001; Built: Thu Jan 1, 2015 {X}";
-
 fn offered(path: &str) -> PinOffer {
     PinOffer::Resource { path: path.to_owned() }
 }
 
 #[tokio::test]
-async fn four_reads_describe_a_printer_with_a_dtree_and_none_is_the_pin() {
+async fn five_reads_describe_a_printer_with_a_dtree_and_none_is_the_pin() {
     let mut pages = ledm();
     pages.push(("/Prefetch?type=dtree", Page::Json(fixture!("dtree.json").to_owned())));
     let printer = Printer::serve(HP, pages).await;
@@ -123,7 +59,8 @@ async fn four_reads_describe_a_printer_with_a_dtree_and_none_is_the_pin() {
             "GET /DevMgmt/ProductConfigDyn.xml",
             "GET /IoMgmt/Adapters",
             "GET /DevMgmt/ProductStatusDyn.xml",
-            "GET /Prefetch?type=dtree"
+            "GET /Prefetch?type=dtree",
+            "GET /DevMgmt/InternalPrintCap.xml"
         ]
     );
 }
@@ -134,13 +71,13 @@ async fn manifests_lead_to_the_pin_where_there_is_no_dtree() {
     pages.push(("/IoMgmt/IoMgmtManifest.xml", xml(fixture!("IoMgmtManifest.xml"))));
     let printer = Printer::serve(HP, pages).await;
     assert_eq!(describe(&http(), printer.at, None, LIMIT).await.unwrap().pin, offered(OLD));
-    assert_eq!(printer.asked().len(), 5);
+    assert_eq!(printer.asked().len(), 6);
     let mut pages = ledm();
     pages.push(("/DevMgmt/DiscoveryTree.xml", xml(fixture!("DiscoveryTree.xml"))));
     pages.push(("/Io/Other.xml", xml(fixture!("IoMgmtManifest.xml"))));
     let printer = Printer::serve(HP, pages).await;
     assert_eq!(describe(&http(), printer.at, None, LIMIT).await.unwrap().pin, offered(OLD));
-    assert_eq!(printer.asked().len(), 7);
+    assert_eq!(printer.asked().len(), 8);
 }
 
 #[tokio::test]
@@ -188,6 +125,36 @@ async fn a_refused_probe_is_no_offer_and_a_broken_one_is_unknown() {
     }
 }
 
+const PAGES: &str = "<c:InternalPrintCap xmlns:c='http://www.hp.com/schemas/imaging/con/ledm/internalprintcap/2008/03/21' \
+    xmlns:j='http://www.hp.com/schemas/imaging/con/ledm/internalprintdyn/2008/03/21'><c:JobTypesSupport>\
+    <j:JobType>configurationPage</j:JobType><j:JobType>wirelessNetworkPage</j:JobType>\
+    </c:JobTypesSupport></c:InternalPrintCap>";
+
+#[tokio::test]
+async fn pages_are_told_and_their_absence_spoils_nothing() {
+    let limit = Duration::from_secs(2);
+    for (page, pages) in [
+        (xml(PAGES), vec![PageKind::WirelessTest, PageKind::Configuration]),
+        (Page::Status(404), vec![]),
+        (Page::Status(500), vec![]),
+        (Page::Html(PAGES.into()), vec![]),
+        (Page::Json("{}".into()), vec![]),
+        (xml("<a/>"), vec![]),
+        (Page::Silent, vec![]),
+    ] {
+        let mut all = ledm();
+        all.push(("/Prefetch?type=dtree", Page::Json(fixture!("dtree.json").to_owned())));
+        all.push(("/DevMgmt/InternalPrintCap.xml", page));
+        let printer = Printer::serve(HP, all).await;
+        let began = Instant::now();
+        let report = describe(&http(), printer.at, None, limit).await.unwrap();
+        assert_eq!((report.pages, report.identify), (pages, None));
+        assert_eq!(report.pin, offered("/IoMgmt/Adapters/Wifi0/WPS/Pin"));
+        assert!(began.elapsed() < limit);
+        assert_eq!(printer.asked().len(), 5);
+    }
+}
+
 #[tokio::test]
 async fn json_adapters_are_not_understood_and_no_harm() {
     let mut pages = ledm();
@@ -199,11 +166,13 @@ async fn json_adapters_are_not_understood_and_no_harm() {
 
 fn ipp_answer(model: &str, make: &str) -> Page {
     let mut body = vec![2, 0, 0, 0, 0, 0, 0, 1, 4];
-    let attributes: [(u8, &str, &[u8]); 4] = [
+    let attributes: [(u8, &str, &[u8]); 6] = [
         (0x41, "printer-make-and-model", model.as_bytes()),
         (0x41, "printer-device-id", make.as_bytes()),
         (0x23, "printer-wifi-state", &[0, 0, 0, 8]),
         (0x42, "printer-wifi-ssid", b"Home"),
+        (0x23, "operations-supported", &[0, 0, 0, 0x0b]),
+        (0x23, "", &[0, 0, 0, 0x3c]),
     ];
     for (tag, name, value) in attributes {
         body.push(tag);
@@ -226,7 +195,7 @@ async fn without_ledm_ipp_tells_and_then_the_server_header() {
         (report.identity.serial, report.asked_through, report.wifi_joined),
         (Mark::new("example0002"), Some(Link::Wifi), Some(true))
     );
-    assert_eq!(report.pin, PinOffer::NotOffered);
+    assert_eq!((report.pin, report.identify, report.pages), (PinOffer::NotOffered, Some(true), vec![]));
     assert_eq!(printer.asked(), ["GET /DevMgmt/ProductConfigDyn.xml", "POST /ipp/print"]);
     let joined = ask_joined(&http(), printer.at, LIMIT).await.unwrap();
     assert_eq!((joined.through, joined.ssid), (Some(Link::Wifi), Some(Label::new("Home"))));

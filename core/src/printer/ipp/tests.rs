@@ -2,6 +2,7 @@
 
 use proptest::prelude::*;
 
+use super::request::{CHARSET, OPERATION_ATTRIBUTES, URI, attributes, identify};
 use super::*;
 
 const TEXT: u8 = 0x41;
@@ -62,11 +63,50 @@ fn an_answer_is_read() {
 
 #[test]
 fn the_request_is_rfc_8010() {
-    let request = request("ipp://192.168.1.20/ipp/print");
+    let request = attributes("ipp://192.168.1.20/ipp/print");
     assert!(request.starts_with(&[2, 0, 0, 0x0b, 0, 0, 0, 1, 1, 0x47, 0, 18]));
     assert_eq!(request.last(), Some(&END_OF_ATTRIBUTES));
     // Its attributes are decoded by the same rules, and it names no printer attribute.
     assert_eq!(answer(&request), Err(Trouble::Malformed));
+}
+
+#[test]
+fn making_noticed_is_one_operation_with_or_without_an_action() {
+    let (flash, any) =
+        (identify("ipp://192.168.1.20/ipp/print", true), identify("ipp://192.168.1.20/ipp/print", false));
+    for request in [&flash, &any] {
+        assert!(request.starts_with(&[2, 0, 0, 0x3c, 0, 0, 0, 1, 1, 0x47, 0, 18]));
+        assert_eq!(request.last(), Some(&END_OF_ATTRIBUTES));
+    }
+    assert_eq!(flash[any.len() - 1..flash.len() - 1], *b"\x44\x00\x10identify-actions\x00\x05flash");
+    assert_eq!(flash[..any.len() - 1], any[..any.len() - 1]);
+}
+
+#[test]
+fn operations_are_looked_through() {
+    let with = |values: &[u32]| {
+        let mut body = sample();
+        body.pop();
+        let mut name = OPERATIONS;
+        for value in values {
+            put(&mut body, ENUM, name, &value.to_be_bytes());
+            name = "";
+        }
+        body.push(END_OF_ATTRIBUTES);
+        answer(&body).unwrap().identify
+    };
+    assert_eq!(with(&[]), None);
+    assert_eq!(with(&[0x02, 0x0b]), Some(false));
+    assert_eq!(with(&[0x02, 0x3c, 0x0b]), Some(true));
+    assert_eq!(with(&[0x3c]), Some(true));
+    // Values of another attribute, or of a collection, are no operations.
+    let mut other = sample();
+    other.pop();
+    put(&mut other, ENUM, OPERATIONS, &2u32.to_be_bytes());
+    put(&mut other, ENUM, "finishings-supported", &3u32.to_be_bytes());
+    put(&mut other, ENUM, "", &0x3cu32.to_be_bytes());
+    other.push(END_OF_ATTRIBUTES);
+    assert_eq!(answer(&other).unwrap().identify, Some(false));
 }
 
 #[test]

@@ -79,8 +79,8 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Status<T> {
     }
 }
 
-/// Calls one method. Sent once.
-pub(super) async fn call<T: DeserializeOwned>(
+/// Calls one method. Sent once. The answer as it came, since a refusal may stand in its status and headers.
+pub(super) async fn call(
     http: &Http,
     target: Target,
     session: Session<'_>,
@@ -88,15 +88,14 @@ pub(super) async fn call<T: DeserializeOwned>(
     method: &str,
     arguments: Value,
     limit: Duration,
-) -> Result<Reply<T>, Trouble> {
+) -> Result<Answer, Trouble> {
     let session = match session {
         Session::None => NOBODY,
         Session::Of(secret) => secret.reveal(),
     };
     let body =
         json!({"jsonrpc": "2.0", "id": 1, "method": "call", "params": [session, object, method, arguments]});
-    let answer = http.post(target, WriteTo::OpenWrtRpc, body.to_string().into_bytes(), limit).await?;
-    reply(&answer)
+    http.post(target, WriteTo::OpenWrtRpc, body.to_string().into_bytes(), limit).await
 }
 
 pub(super) fn reply<T: DeserializeOwned>(answer: &Answer) -> Result<Reply<T>, Trouble> {
@@ -172,3 +171,6 @@ pub(super) fn is_hostapd(object: &str) -> bool {
 pub(super) fn is_session(id: &str) -> bool {
     id.len() == 32 && id.bytes().all(|b| b.is_ascii_hexdigit()) && id != NOBODY
 }
+
+#[cfg(test)]
+mod tests;

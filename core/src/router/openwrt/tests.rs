@@ -1,75 +1,56 @@
 //! A small JSON-RPC router on a loopback socket, with the answers of a real one.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::string_slice)]
 
-use std::path::Path;
-use std::sync::{Arc, Mutex};
-
-use proptest::prelude::*;
-use tokio::io::{AsyncReadExt, AsyncWriteExt};
-use tokio::net::TcpListener;
+use std::sync::Arc;
 
 use super::status::{WpsStatus, read};
 use super::*;
 use crate::identity::Mark;
-use crate::net::LocalAddr;
+use crate::net::fake::{Fake, Request, answer};
 use crate::net::http::Answer;
 use crate::net::tls::Pins;
 use crate::router::{LastResult, PushButton, RouterStatus, Takes};
 
-const LIMIT: Duration = Duration::from_secs(5);
+pub(super) const LIMIT: Duration = Duration::from_secs(5);
 const ID: &str = "0123456789abcdef0123456789abcdef";
 
-fn rpc_answer(body: &str) -> Answer {
+pub(super) fn rpc_answer(body: &str) -> Answer {
     Answer {
         status: 200,
         content_type: Some("application/json".into()),
         server: None,
+        retry_after: false,
         body: body.as_bytes().to_vec(),
     }
 }
 
-/// Answers each call by the first rule whose needle is in its body; without one, as an unknown object is.
-struct FakeRouter {
-    report: RouterReport,
-    asked: Arc<Mutex<Vec<String>>>,
+pub(super) struct FakeRouter {
+    pub report: RouterReport,
+    fake: Fake,
 }
 
-async fn router(rules: Vec<(&'static str, &'static str)>) -> FakeRouter {
-    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-    let at = LocalAddr::new(listener.local_addr().unwrap()).unwrap();
-    let asked: Arc<Mutex<Vec<String>>> = Arc::default();
-    let seen = asked.clone();
-    tokio::spawn(async move {
-        while let Ok((mut stream, _)) = listener.accept().await {
-            let mut request = Vec::new();
-            let mut part = vec![0; 4096];
-            loop {
-                let read = stream.read(&mut part).await.unwrap();
-                request.extend_from_slice(&part[..read]);
-                let text = String::from_utf8_lossy(&request).into_owned();
-                let Some((head, body)) = text.split_once("\r\n\r\n") else { continue };
-                let length = head
-                    .to_lowercase()
-                    .lines()
-                    .find_map(|l| l.strip_prefix("content-length: ").map(|n| n.parse::<usize>().unwrap()));
-                if body.len() >= length.unwrap() || read == 0 {
-                    break;
-                }
-            }
-            let text = String::from_utf8_lossy(&request).into_owned();
-            seen.lock().unwrap().push(text.clone());
-            let result = rules
-                .iter()
-                .find(|(needle, _)| text.contains(needle))
-                .map_or(r#""error":{"code":-32000,"message":"Object not found"}"#, |(_, r)| r);
-            let body = format!(r#"{{"jsonrpc":"2.0","id":1,{result}}}"#);
-            let head = format!(
-                "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {}\r\nConnection: close\r\n\r\n",
-                body.len()
-            );
-            stream.write_all((head + &body).as_bytes()).await.unwrap();
+impl FakeRouter {
+    pub fn asked(&self) -> Vec<String> {
+        self.fake.asked().iter().map(Request::text).collect()
+    }
+}
+
+/// Answers each call by the first rule whose needle is in it; without one, as an unknown object is. One
+/// with `|` in it is an HTTP status and its headers.
+pub(super) async fn router(rules: Vec<(&'static str, &'static str)>) -> FakeRouter {
+    let fake = Fake::serve(move |request| {
+        let text = request.text();
+        let result = rules
+            .iter()
+            .find(|(needle, _)| text.contains(needle))
+            .map_or(r#""error":{"code":-32000,"message":"Object not found"}"#, |(_, r)| r);
+        if let Some((status, headers)) = result.split_once('|') {
+            return Some(answer(status.parse().unwrap(), headers, b""));
         }
-    });
+        let body = format!(r#"{{"jsonrpc":"2.0","id":1,{result}}}"#);
+        Some(answer(200, "Content-Type: application/json\r\n", body.as_bytes()))
+    })
+    .await;
     let kind = RouterKind::OpenWrt {
         hostapd: vec![
             "hostapd.phy0-ap0".into(),
@@ -79,56 +60,137 @@ async fn router(rules: Vec<(&'static str, &'static str)>) -> FakeRouter {
         ],
     };
     let report = RouterReport {
-        at,
+        at: fake.at,
         kind,
         encrypted: false,
         device_pin: Takes::AfterSignIn,
         push_button: Takes::AfterSignIn,
         trouble: None,
+        vendor: None,
     };
-    FakeRouter { report, asked }
+    FakeRouter { report, fake }
 }
 
-fn http() -> Http {
+pub(super) fn http() -> Http {
     Http::new(Arc::new(Pins::new())).unwrap()
 }
 
-const LOGGED_IN: (&str, &str) = (
-    r#""login""#,
-    r#""result":[0,{"ubus_rpc_session":"0123456789abcdef0123456789abcdef","timeout":300,"acls":{}}]"#,
-);
+const LOGGED_IN: (&str, &str) =
+    (r#""login""#, r#""result":[0,{"ubus_rpc_session":"0123456789abcdef0123456789abcdef","timeout":300}]"#);
 const GRANTED: (&str, &str) = (r#""access""#, r#""result":[0,{"access":true}]"#);
-const DENIED_RPC: &str = r#""error":{"code":-32002,"message":"Access denied"}"#;
+pub(super) const DENIED_RPC: &str = r#""error":{"code":-32002,"message":"Access denied"}"#;
 
 async fn sign(router: &FakeRouter) -> Result<Access, SignInProblem> {
     sign_in(&http(), &router.report, "root", &Secret::new("canary password"), LIMIT).await
 }
 
-fn access() -> Access {
-    Access { session: Secret::new(ID), device_pin: true }
+pub(super) fn access() -> Access {
+    Access { session: Secret::new(ID), device_pin: true, push_button: true }
+}
+
+/// The answer to a login, with these grants in it.
+fn logged_in(acls: &str) -> (&'static str, &'static str) {
+    let answer = format!(r#""result":[0,{{"ubus_rpc_session":"{ID}","timeout":300,"acls":{acls}}}]"#);
+    (r#""login""#, answer.leak())
 }
 
 #[tokio::test]
-async fn signing_in_tells_what_is_granted() {
+async fn the_login_tells_what_is_granted() {
+    let all = r#"{"access-group":{"unauthenticated":["read"]},
+        "file":{"/usr/libexec/inkjoin-wps-pin":["exec"]},
+        "ubus":{"file":["exec"],"hostapd.*":["del_client","wps_start","wps_cancel"],"session":["access","login"]}}"#;
+    let r = router(vec![logged_in(all)]).await;
+    let access = sign(&r).await.unwrap();
+    assert!(access.device_pin && access.push_button && access.session.reveal() == ID);
+    assert!(!format!("{access:?}").contains(ID));
+    let asked = r.asked();
+    assert_eq!(asked.len(), 1);
+    assert!(asked[0].contains("POST /ubus ") && asked[0].contains("00000000000000000000000000000000"));
+    let of = async |acls: &str| {
+        let r = router(vec![logged_in(acls), GRANTED]).await;
+        let access = sign(&r).await.unwrap();
+        (access.device_pin, access.push_button, r.asked().len())
+    };
+    let cases = [
+        ("{}", (false, false, 1)),
+        (r#"{"file":{"/usr/libexec/*":["exec"]}}"#, (true, false, 1)),
+        (r#"{"file":{"/usr/libexec/inkjoin-wps-pin":["read"]}}"#, (false, false, 1)),
+        (r#"{"file":{"/usr/libexec/inkjoin-wps-pin *":["exec"]}}"#, (false, false, 1)),
+        (r#"{"ubus":{"/usr/libexec/inkjoin-wps-pin":["exec"]}}"#, (false, false, 1)),
+        (r#"{"ubus":{"hostapd.phy1-ap0":["wps_start"]}}"#, (false, true, 1)),
+        (r#"{"ubus":{"hostapd.*":["wps_cancel"]}}"#, (false, false, 1)),
+        (r#"{"ubus":{"*":["*"]},"file":{"*":["*"]}}"#, (true, true, 1)),
+        // Of another shape than rpcd's: nothing is granted, and nothing breaks.
+        (r#"{"file":[],"ubus":{"hostapd.*":{"wps_start":1}}}"#, (false, false, 1)),
+        // A set of characters is the router's to read.
+        (r#"{"ubus":{"hostapd.phy[0-9]-ap0":["wps_start"]}}"#, (false, true, 2)),
+    ];
+    for (acls, expected) in cases {
+        assert_eq!(of(acls).await, expected, "{acls}");
+    }
+    for none in ["null", "7", "[]", r#""all""#] {
+        assert_eq!(of(none).await, (true, true, 3), "{none}");
+    }
+}
+
+#[tokio::test]
+async fn a_hostile_list_of_grants_neither_hangs_nor_grants() {
+    let deep = "[".repeat(200);
+    let r = router(vec![logged_in(&deep)]).await;
+    assert_eq!(sign(&r).await.unwrap_err(), SignInProblem::Trouble(Trouble::Malformed));
+    let long = format!(r#"{{"ubus":{{"{}":["wps_start"]}}}}"#, "*p".repeat(100_000));
+    let r = router(vec![logged_in(&long)]).await;
+    let access = sign(&r).await.unwrap();
+    assert!(!access.device_pin && !access.push_button && r.asked().len() == 1);
+}
+
+#[tokio::test]
+async fn a_login_that_does_not_tell_is_asked_for_each_grant() {
     let r = router(vec![LOGGED_IN, GRANTED]).await;
     let access = sign(&r).await.unwrap();
-    assert!(access.device_pin && access.session.reveal() == ID);
-    assert!(!format!("{access:?}").contains(ID));
-    let asked = r.asked.lock().unwrap().clone();
-    assert_eq!(asked.len(), 2);
-    assert!(asked[0].contains("POST /ubus ") && asked[0].contains("00000000000000000000000000000000"));
+    assert!(access.device_pin && access.push_button);
+    let asked = r.asked();
+    assert_eq!(asked.len(), 3);
     assert!(asked[1].contains(WRAPPER) && asked[1].contains(ID) && !asked[1].contains("canary"));
-    let refused = router(vec![LOGGED_IN, (r#""access""#, r#""result":[0,{"access":false}]"#)]).await;
-    assert!(!sign(&refused).await.unwrap().device_pin);
-    let without = router(vec![LOGGED_IN, (r#""access""#, DENIED_RPC)]).await;
-    assert!(!sign(&without).await.unwrap().device_pin);
+    assert!(asked[2].contains(r#""scope":"ubus""#) && asked[2].contains(r#""object":"hostapd.phy0-ap0""#));
+    assert!(asked[2].contains(r#""function":"wps_start""#));
+    let of = async |rules: Vec<_>| {
+        let r = router([vec![LOGGED_IN], rules].concat()).await;
+        let access = sign(&r).await.unwrap();
+        (access.device_pin, access.push_button, r.asked().len())
+    };
+    let no = r#""result":[0,{"access":false}]"#;
+    let yes = r#""result":[0,{"access":true}]"#;
+    assert_eq!(of(vec![(r#""access""#, no)]).await, (false, false, 4));
+    assert_eq!(of(vec![(r#""access""#, DENIED_RPC)]).await, (false, false, 4));
+    assert_eq!(of(vec![("exec", no), ("phy0", no), ("phy1", yes)]).await, (false, true, 4));
+    assert_eq!(of(vec![("exec", yes), ("wps_start", no)]).await, (true, false, 4));
+    let mut basic = router(vec![LOGGED_IN, GRANTED]).await;
+    basic.report.kind = RouterKind::OpenWrt { hostapd: vec![] };
+    let access = sign(&basic).await.unwrap();
+    assert!(access.device_pin && !access.push_button);
+}
+
+#[tokio::test]
+async fn a_locked_router_is_no_wrong_password() {
+    let cases = [
+        ("429|", SignInProblem::Locked),
+        ("429|Retry-After: 60\r\n", SignInProblem::Locked),
+        ("403|Retry-After: 60\r\n", SignInProblem::Locked),
+        ("403|", SignInProblem::Trouble(Trouble::Status(403))),
+        ("503|Retry-After: 60\r\n", SignInProblem::Trouble(Trouble::Status(503))),
+    ];
+    for (answer, problem) in cases {
+        let r = router(vec![(r#""login""#, answer)]).await;
+        assert_eq!((sign(&r).await.unwrap_err(), r.asked().len()), (problem, 1), "{answer}");
+    }
 }
 
 #[tokio::test]
 async fn a_wrong_password_is_refused_and_asked_once() {
     let r = router(vec![(r#""login""#, r#""result":[6]"#)]).await;
     assert_eq!(sign(&r).await.unwrap_err(), SignInProblem::Refused);
-    assert_eq!(r.asked.lock().unwrap().len(), 1);
+    assert_eq!(r.asked().len(), 1);
     for strange in
         [r#""result":[0]"#, r#""result":[0,{"ubus_rpc_session":"../x"}]"#, r#""result":{}"#, r#""id2":1"#]
     {
@@ -138,7 +200,7 @@ async fn a_wrong_password_is_refused_and_asked_once() {
     let mut unknown = router(vec![LOGGED_IN, GRANTED]).await;
     unknown.report.kind = RouterKind::Unknown;
     assert!(matches!(sign(&unknown).await, Err(SignInProblem::Trouble(_))));
-    assert!(unknown.asked.lock().unwrap().is_empty(), "no password for a stranger");
+    assert!(unknown.asked().is_empty(), "no password for a stranger");
 }
 
 #[tokio::test]
@@ -163,7 +225,7 @@ async fn each_word_of_the_wrapper_has_its_meaning() {
     for (answer, expected) in cases {
         let r = router(vec![(r#""exec""#, answer)]).await;
         assert_eq!(send_pin(&http(), &r.report, &access(), &pin, LIMIT).await, expected, "{answer}");
-        let asked = r.asked.lock().unwrap().clone();
+        let asked = r.asked();
         assert_eq!(asked.len(), 1);
         assert!(asked[0].contains(r#""params":["12345670"]"#) && asked[0].contains(WRAPPER));
     }
@@ -173,7 +235,7 @@ async fn each_word_of_the_wrapper_has_its_meaning() {
         send_pin(&http(), &r.report, &not_granted, &pin, LIMIT).await,
         Err(HandOverProblem::NotGranted)
     );
-    assert!(r.asked.lock().unwrap().is_empty());
+    assert!(r.asked().is_empty());
 }
 
 #[tokio::test]
@@ -200,114 +262,41 @@ async fn the_status_of_all_interfaces_is_one() {
     assert_eq!(ask(vec![]).await, Err(HandOverProblem::Trouble(Trouble::Malformed)));
     let r = router(told(none, none)).await;
     status(&http(), &r.report, &access(), LIMIT).await.unwrap();
-    assert!(r.asked.lock().unwrap().iter().all(|a| !a.contains("evil") && !a.contains(r#""session""#)));
+    assert!(r.asked().iter().all(|a| !a.contains("evil") && !a.contains(r#""session""#)));
+}
+
+#[test]
+fn each_word_of_the_button_is_known() {
+    let words = [
+        ("Disabled", PushButton::Disabled),
+        ("Active", PushButton::Active),
+        ("Timed-out", PushButton::TimedOut),
+        ("Overlap", PushButton::Overlap),
+        ("Unknown", PushButton::Unknown),
+        ("active", PushButton::Unknown),
+        ("", PushButton::Unknown),
+    ];
+    for (word, expected) in words {
+        let answer = rpc_answer(&format!(r#"{{"jsonrpc":"2.0","result":[0,{{"pbc_status":"{word}"}}]}}"#));
+        assert!(
+            matches!(rpc::reply::<WpsStatus>(&answer), Ok(Reply::Data(s)) if read(&s).push_button == expected),
+            "{word}"
+        );
+    }
 }
 
 #[tokio::test]
 async fn withdrawing_goes_the_way_it_came() {
     let r = router(vec![(r#""exec""#, r#""result":[0,{"stdout":"OK\n"}]"#)]).await;
     assert_eq!(withdraw(&http(), &r.report, &access(), LIMIT).await, Ok(()));
-    assert!(r.asked.lock().unwrap()[0].contains(r#""params":["cancel"]"#));
+    assert!(r.asked()[0].contains(r#""params":["cancel"]"#));
     let r = router(vec![(r#""exec""#, r#""result":[6]"#), ("wps_cancel", r#""result":[0]"#)]).await;
     assert_eq!(withdraw(&http(), &r.report, &access(), LIMIT).await, Ok(()));
-    assert_eq!(r.asked.lock().unwrap().len(), 3);
+    assert_eq!(r.asked().len(), 3);
     let r = router(vec![("wps_cancel", DENIED_RPC)]).await;
     let push = Access { device_pin: false, ..access() };
+    let push_only = router(vec![("wps_cancel", r#""result":[0]"#)]).await;
+    assert_eq!(withdraw(&http(), &push_only.report, &push, LIMIT).await, Ok(()));
+    assert_eq!(push_only.asked().len(), 2);
     assert_eq!(withdraw(&http(), &r.report, &push, LIMIT).await, Err(HandOverProblem::SignInAgain));
-}
-
-#[test]
-fn listed_objects_are_checked_and_bounded() {
-    let list = |result: &str| rpc::listed(&rpc_answer(&format!(r#"{{"jsonrpc":"2.0","id":1,{result}}}"#)));
-    let found = list(
-        r#""result":{"hostapd.phy0-ap0":{"wps_start":{},"wps_cancel":{}},"hostapd.a b":{},"session":{}}"#,
-    )
-    .unwrap();
-    assert_eq!((found.hostapd, found.wps), (vec!["hostapd.phy0-ap0".to_owned()], true));
-    let many: Vec<String> = (0..50).map(|i| format!(r#""hostapd.a{i}":{{}}"#)).collect();
-    let found =
-        list(&format!(r#""result":{{{},"hostapd.z":{{"wps_start":{{}}}}}}"#, many.join(","))).unwrap();
-    assert_eq!((found.hostapd.len(), found.hostapd[0].as_str(), found.wps), (8, "hostapd.z", true));
-    assert_eq!(list(r#""error":{"code":-32002}"#).unwrap(), rpc::Listed::default());
-    for bad in [r#""x":1"#, r#""result":[0]"#, r#""result":7"#] {
-        assert_eq!(list(bad), Err(Trouble::Malformed), "{bad}");
-    }
-    let deep = "[".repeat(300_000);
-    for body in ["", "{", "<html>", "{\"jsonrpc\":\"1.0\",\"result\":{}}", deep.as_str()] {
-        assert_eq!(rpc::listed(&rpc_answer(body)), Err(Trouble::Malformed));
-    }
-    assert_eq!(
-        rpc::listed(&Answer { content_type: Some("text/html".into()), ..rpc_answer("{}") }),
-        Err(Trouble::WrongType)
-    );
-    assert_eq!(rpc::listed(&Answer { status: 404, ..rpc_answer("{}") }), Err(Trouble::Status(404)));
-    for (name, fine) in [
-        ("hostapd.phy0-ap0", true),
-        ("hostapd.wlan0_1", true),
-        ("hostapd.", false),
-        ("hostapd.a.b", false),
-        ("session", false),
-        ("hostapd.é", false),
-    ] {
-        assert_eq!(rpc::is_hostapd(name), fine, "{name}");
-    }
-}
-
-#[test]
-fn answers_of_a_real_router_are_read() {
-    let captures = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .ancestors()
-        .map(|a| a.join("shared/captures"))
-        .find(|c| c.is_dir());
-    let Some(captures) = captures else { return };
-    let cases: Vec<Value> =
-        serde_json::from_slice(&std::fs::read(captures.join("openwrt/ubus_jsonrpc.json")).unwrap()).unwrap();
-    let case = |name: &str| {
-        rpc_answer(
-            &cases.iter().find(|c| c["case"].as_str().unwrap().starts_with(name)).unwrap()["response"]
-                .to_string(),
-        )
-    };
-    let found = rpc::listed(&case("capability probe")).unwrap();
-    assert_eq!((found.hostapd, found.wps), (vec!["hostapd.phy0-ap0".to_owned()], true));
-    assert!(
-        matches!(rpc::reply::<Login>(&case("login ok")), Ok(Reply::Data(l)) if rpc::is_session(&l.ubus_rpc_session))
-    );
-    assert!(matches!(rpc::reply::<Login>(&case("login wrong")), Ok(Reply::Failed(DENIED))));
-    assert!(
-        matches!(rpc::reply::<WpsStatus>(&case("wps_status")), Ok(Reply::Data(s)) if read(&s).push_button == PushButton::Active)
-    );
-    assert!(matches!(
-        rpc::reply::<Permission>(&case("may this session")),
-        Ok(Reply::Data(Permission { access: true }))
-    ));
-    assert!(matches!(rpc::reply::<Value>(&case("wps_cancel")), Ok(Reply::Empty)));
-    assert!(matches!(rpc::reply::<Value>(&case("unknown object")), Ok(Reply::NoObject)));
-    assert!(matches!(rpc::reply::<Value>(&case("expired")), Ok(Reply::SessionDenied)));
-    assert!(
-        matches!(rpc::reply::<Executed>(&case("device PIN: file exec")), Ok(Reply::Data(e)) if e.stdout == "OK\n")
-    );
-    assert!(matches!(rpc::reply::<Value>(&case("not JSON")), Err(Trouble::Malformed)));
-}
-
-proptest! {
-    #[test]
-    fn no_bytes_panic(bytes in prop::collection::vec(any::<u8>(), 0..200), text in "[\\[\\]{}\",:0-9a-z -]{0,60}") {
-        let whole = format!(r#"{{"jsonrpc":"2.0","result":{text}}}"#);
-        for body in [bytes.as_slice(), text.as_bytes(), whole.as_bytes()] {
-            let answer = Answer { body: body.to_vec(), ..rpc_answer("") };
-            let _ = (rpc::listed(&answer), rpc::reply::<WpsStatus>(&answer).is_ok(), rpc::reply::<Login>(&answer).is_ok());
-        }
-    }
-}
-
-#[test]
-fn no_cut_answer_is_taken_for_a_whole_one() {
-    let body = r#"{"jsonrpc":"2.0","id":1,"result":[0,{"pbc_status":"Disabled","last_wps_result":"None"}]}"#;
-    for at in 0..body.len() {
-        assert!(
-            matches!(rpc::reply::<WpsStatus>(&rpc_answer(&body[..at])), Err(Trouble::Malformed)),
-            "cut at {at}"
-        );
-    }
 }

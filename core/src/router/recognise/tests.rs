@@ -153,3 +153,54 @@ async fn an_unknown_router_and_none_are_told_apart() {
     let report = ask(&Arc::default(), nobody().await, nobody().await).await;
     assert_eq!((report.kind, report.trouble), (RouterKind::Unknown, Some(Trouble::Unreachable)));
 }
+
+#[tokio::test]
+async fn the_first_page_tells_the_vendor() {
+    let vendor = |raw: String| async move {
+        let http = plain(raw).await;
+        let report = ask(&Arc::default(), http.at, nobody().await).await;
+        assert_eq!((report.kind, report.trouble), (RouterKind::Unknown, None));
+        assert!(http.asked.load(Ordering::SeqCst) <= 2);
+        report.vendor
+    };
+    let titled = |title: &str| page("text/html", &format!("<html><title>{title}</title></html>"));
+    assert_eq!(vendor(titled("FRITZ!Box")).await.as_deref(), Some("avm_fritzbox"));
+    assert_eq!(vendor(titled("NETGEAR Router R7800")).await.as_deref(), Some("netgear"));
+    let script = page("text/html", "<script>location.href='/Main_Login.asp'</script>");
+    assert_eq!(vendor(script).await.as_deref(), Some("asus"));
+    // A page behind a password tells it all the same.
+    let closed = titled("FRITZ!Box").replace("200 OK", "401 Unauthorized");
+    assert_eq!(vendor(closed).await.as_deref(), Some("avm_fritzbox"));
+    assert_eq!(vendor(titled("Welcome")).await, None);
+    assert_eq!(
+        vendor("HTTP/1.1 302 Found\r\nLocation: http://192.0.2.1/\r\nContent-Length: 0\r\n\r\n".into()).await,
+        None
+    );
+    let far = page("text/html", &format!("{}<title>FRITZ!Box</title>", " ".repeat(70_000)));
+    assert_eq!(vendor(far).await, None);
+}
+
+#[tokio::test]
+async fn where_https_answers_the_first_page_is_asked_there() {
+    let (https, http) =
+        (tls(page("text/html", "<title>FRITZ!Box</title>")).await, plain(page("text/html", "")).await);
+    let report = ask(&Arc::default(), http.at, https.at).await;
+    assert_eq!((report.at, report.vendor.as_deref()), (http.at, Some("avm_fritzbox")));
+    assert_eq!((https.asked.load(Ordering::SeqCst), http.asked.load(Ordering::SeqCst)), (2, 0));
+}
+
+#[tokio::test]
+async fn our_own_kind_needs_no_first_page() {
+    let http = plain(page("application/json", UBUS)).await;
+    let report = ask(&Arc::default(), http.at, nobody().await).await;
+    assert_eq!((report.vendor.as_deref(), http.asked.load(Ordering::SeqCst)), (Some("openwrt"), 1));
+}
+
+#[test]
+fn a_report_saved_without_a_vendor_is_read() {
+    let report = openwrt(LocalAddr::parse("192.168.1.1:80").unwrap(), false, Listed::default());
+    let mut json = serde_json::to_value(&report).unwrap();
+    assert!(json.as_object_mut().unwrap().remove("vendor").is_some());
+    let read: RouterReport = serde_json::from_value(json).unwrap();
+    assert_eq!(read, RouterReport { vendor: None, ..report });
+}

@@ -3,13 +3,14 @@
 use std::collections::BTreeMap;
 
 use super::*;
+use crate::knowledge::families::PinPlace;
 use crate::net::Trouble;
 use crate::pin::{PinNumber, WpsPin};
 use crate::ports::PortError;
-use crate::printer::{NoPin, NotOurs};
+use crate::printer::{NoIdentify, NoPage, NoPin, NotOurs};
 use crate::router::{HandOverProblem, SignInProblem};
 use crate::secret::Secret;
-use crate::setup::input::{Field, SignedIn};
+use crate::setup::input::{Around, Field, NoBle, SignedIn};
 use crate::setup::plan::Way;
 use crate::setup::state::State;
 
@@ -24,7 +25,8 @@ pub(super) fn answer_sets(choice: &Choice) -> Vec<(&'static str, Answers)> {
             ("public", set(&[(Field::Address, "8.8.8.8")])),
         ],
         Choice::UsePin => vec![
-            ("right", set(&[(Field::Pin, "1234-5670")])),
+            ("right", set(&[(Field::Pin, "2468-1353")])),
+            ("the example", set(&[(Field::Pin, "12345670")])),
             ("wrong digit", set(&[(Field::Pin, "12345678")])),
         ],
         Choice::SignIn => vec![("", set(&[(Field::User, "root"), (Field::Password, "router-password")]))],
@@ -32,7 +34,136 @@ pub(super) fn answer_sets(choice: &Choice) -> Vec<(&'static str, Answers)> {
     }
 }
 
-/// The listed inputs of the walk.
+/// One walk over everything would not end in a minute: what was learned on one road multiplies the states of all others.
+/// So each theme has the inputs of its own roads, and the law is checked at every state of each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Theme {
+    /// PIN by every road, given by the service or by hand.
+    Pin,
+    /// Push button, and the password at the panel.
+    Push,
+    /// The printer's own Wi-Fi, and networks that come and go.
+    Networks,
+    /// The doors, two of one model, a printer that is on the network already.
+    Online,
+}
+
+impl Theme {
+    fn choices(self) -> Vec<Choice> {
+        use Choice as C;
+        let way = |id: &str| C::Way(Way::ALL.into_iter().find(|w| w.id() == id).unwrap());
+        let ends = [C::Back, C::Leave, C::Done, C::TryAgain, C::KeepLooking, C::AnotherPrinter, C::LookAgain];
+        let common = ends.into_iter().chain([
+            C::Begin,
+            C::Printer(1),
+            C::TypeAddress,
+            C::Ask,
+            C::SignIn,
+            C::CannotSignIn,
+            C::ThatIsMine,
+            C::NotMine,
+            C::CloseWindow,
+            C::CarryOn,
+            C::Connect,
+        ]);
+        let own = match self {
+            Theme::Pin => vec![
+                way("way:read:router"),
+                way("way:typed:router"),
+                way("way:read:page"),
+                way("way:typed:page"),
+                C::ReadAgain,
+                C::UsePin,
+                C::PrintPin,
+                C::LookAt(PinPlace::Page),
+                C::NoPinThere,
+                C::FourDigits,
+                C::EightDigits,
+                C::Entered,
+                C::LooksDifferent,
+                C::TakesNoPin,
+                C::Started,
+            ],
+            Theme::Push => vec![
+                way("way:push:router"),
+                way("way:push:hand"),
+                way("way:passphrase"),
+                C::OpenPush,
+                C::NoPushKey,
+                C::PressedPrinter,
+                C::PressedRouter,
+                C::PushAgain,
+                C::PrinterReports,
+                C::ShowsOverlap,
+                C::ShowsTimeout,
+                C::ShowsFailed,
+                C::Entered,
+            ],
+            Theme::Networks => {
+                vec![way("way:read:router"), way("way:read:page"), C::PrinterWifi, C::GoOn, C::Entered]
+            }
+            Theme::Online => vec![
+                C::ComputerAsks,
+                C::WentOffline,
+                C::Printer(2),
+                C::ThisOne,
+                C::Blink,
+                C::Move,
+                C::TestPage,
+                C::OnlyPin,
+                C::GoOn,
+                C::ReadAgain,
+                C::PrintPin,
+                way("way:read:router"),
+            ],
+        };
+        common.chain(own).collect()
+    }
+
+    /// Inputs that belong to other themes.
+    fn leaves_out(self, label: &str) -> bool {
+        let of = |theme: Theme, words: &[&str]| theme != self && words.iter().any(|w| label.starts_with(w));
+        of(Theme::Networks, &["network:", "hop", "the system can", "on its setup network"])
+            || of(Theme::Push, &["push", "PBC"])
+            || of(
+                Theme::Pin,
+                &[
+                    "tells its PIN on its cable",
+                    "PIN of four",
+                    "no PIN now",
+                    "not granted",
+                    "session ended",
+                    "no answer to",
+                ],
+            )
+            || of(Theme::Online, &["printers: two of one", "identified", "printer on Wi-Fi", "BLE"])
+            || (self == Theme::Networks && NOT_OF_NETWORKS.iter().any(|w| label.starts_with(w)))
+            || (self == Theme::Online && NOT_OF_ONLINE.iter().any(|w| label.starts_with(w)))
+    }
+}
+
+/// What the other themes show as well, and what would multiply every state of these.
+const NOT_OF_NETWORKS: [&str; 9] = [
+    "answer, way unknown",
+    "answer over the cable",
+    "printer on its cable",
+    "printers: one and a newcomer",
+    "router: failed",
+    "router: session ended",
+    "browse",
+    "signed in, not granted",
+    "router busy",
+];
+const NOT_OF_ONLINE: [&str; 6] = [
+    "answer, way unknown",
+    "printers: one and a newcomer",
+    "router: failed",
+    "router: session ended",
+    "signed in, not granted",
+    "router busy",
+];
+
+/// The listed inputs of one theme's walk.
 pub(super) struct Alphabet {
     fixed: Vec<(String, Input)>,
     outcomes: Vec<(String, Outcome)>,
@@ -40,32 +171,13 @@ pub(super) struct Alphabet {
 }
 
 impl Alphabet {
-    pub(super) fn new() -> Self {
-        let choices = Way::ALL.into_iter().map(Choice::Way).chain([
-            Choice::Printer(1),
-            Choice::TypeAddress,
-            Choice::Ask,
-            Choice::Connect,
-            Choice::LookAgain,
-            Choice::SignIn,
-            Choice::CannotSignIn,
-            Choice::ReadAgain,
-            Choice::UsePin,
-            Choice::FourDigits,
-            Choice::EightDigits,
-            Choice::Entered,
-            Choice::ThatIsMine,
-            Choice::NotMine,
-            Choice::TryAgain,
-            Choice::KeepLooking,
-            Choice::CloseWindow,
-            Choice::CarryOn,
-            Choice::AnotherPrinter,
-            Choice::Done,
-            Choice::Back,
-            Choice::Leave,
-        ]);
-        Self { fixed: fixed(), outcomes: outcomes(), choices: choices.collect() }
+    pub(super) fn of(theme: Theme) -> Self {
+        let keep = |label: &str| !theme.leaves_out(label);
+        Self {
+            fixed: fixed().into_iter().filter(|(label, _)| keep(label)).collect(),
+            outcomes: outcomes().into_iter().filter(|(label, _)| keep(label)).collect(),
+            choices: theme.choices(),
+        }
     }
 
     pub(super) fn len(&self) -> usize {
@@ -100,6 +212,9 @@ fn fits(state: &State, outcome: &Outcome) -> bool {
             | ("signing-in", Outcome::SignedIn(_) | Outcome::Busy)
             | ("reading-pin", Outcome::Pin(_))
             | ("sending-pin", Outcome::Sent(_))
+            | ("push-starting", Outcome::Pushed(_))
+            | ("already-online" | "type-pin" | "joined", Outcome::Printed(_))
+            | ("which-one", Outcome::Identified(_))
             | ("closing", Outcome::Undone(_))
     )
 }
@@ -116,8 +231,23 @@ fn fixed() -> Vec<(String, Input)> {
     vec![
         named("cancel", Input::Cancel),
         named("resumed", Input::Resumed),
-        named("network gone", Input::Network { online: false }),
-        named("network back", Input::Network { online: true }),
+        named("network: gone", Input::Network(Around::default())),
+        named("network: home", Input::Network(Around::HOME)),
+        named(
+            "network: the printer's own",
+            Input::Network(Around { setup: Some(addr("192.168.223.1")), ..Around::default() }),
+        ),
+        named("the system can hop", Input::CanHop),
+        named("hop failed", Input::HopFailed),
+        named("BLE: one near", Input::Near(Ok(1))),
+        named("BLE: off", Input::Near(Err(NoBle::SwitchedOff))),
+        named(
+            "printers: two of one model",
+            Input::Printers(vec![found("a", printer(), "192.168.1.6"), found("c", twin(), "192.168.1.8")]),
+        ),
+        named("PBC active", Input::RouterStatus(Ok(pushing(PushButton::Active)))),
+        named("PBC overlap", Input::RouterStatus(Ok(pushing(PushButton::Overlap)))),
+        named("PBC timed out", Input::RouterStatus(Ok(pushing(PushButton::TimedOut)))),
         named("printers: one", Input::Printers(list(false))),
         named("printers: one and a newcomer", Input::Printers(list(true))),
         named("browse: permission missing", Input::Browse(Err(PortError::PermissionMissing))),
@@ -136,13 +266,19 @@ fn fixed() -> Vec<(String, Input)> {
 
 fn outcomes() -> Vec<(String, Outcome)> {
     let named = |label: &str, outcome| (label.to_owned(), outcome);
-    let signed =
-        |device_pin, last| Outcome::SignedIn(Ok(SignedIn { device_pin, status: Some(status(last, None)) }));
+    let signed = |granted, last| {
+        let status = Some(status(last, None));
+        Outcome::SignedIn(Ok(SignedIn { device_pin: granted, push_button: granted, status }))
+    };
     let pin = |number| Outcome::Pin(Ok(WpsPin::from_number(number).unwrap()));
     vec![
         named(
-            "printer on its setup network, tells its PIN",
+            "on its setup network, tells its PIN",
             Outcome::Described(Ok(report("192.168.223.1", resource(), Some(Link::OwnNetwork)))),
+        ),
+        named(
+            "tells its PIN on its cable",
+            Outcome::Described(Ok(report("192.168.1.6", resource(), Some(Link::Cable)))),
         ),
         named(
             "printer on its cable, does not tell",
@@ -170,6 +306,15 @@ fn outcomes() -> Vec<(String, Outcome)> {
         named("WPS off", Outcome::Sent(Err(HandOverProblem::WpsOff))),
         named("no answer to the PIN", Outcome::Sent(Err(HandOverProblem::Trouble(Trouble::TimedOut)))),
         named("router unreachable", Outcome::Sent(Err(HandOverProblem::Trouble(Trouble::Unreachable)))),
+        named("push taken", Outcome::Pushed(Ok(()))),
+        named("push not granted", Outcome::Pushed(Err(HandOverProblem::NotGranted))),
+        named("push: session ended", Outcome::Pushed(Err(HandOverProblem::SignInAgain))),
+        named("push: overlap", Outcome::Pushed(Err(HandOverProblem::Overlap))),
+        named("push: no answer", Outcome::Pushed(Err(HandOverProblem::Trouble(Trouble::TimedOut)))),
+        named("printed", Outcome::Printed(Ok(()))),
+        named("not printed", Outcome::Printed(Err(NoPage::Busy))),
+        named("identified", Outcome::Identified(Ok(()))),
+        named("identified: not offered", Outcome::Identified(Err(NoIdentify::NotOffered))),
         named("taken back", Outcome::Undone(true)),
         named("not taken back", Outcome::Undone(false)),
     ]

@@ -5,14 +5,19 @@ use std::time::Duration;
 use crate::identity::{Identity, Label, Mark};
 use crate::net::{LocalAddr, Trouble};
 use crate::pin::WpsPin;
+use crate::printer::NoPage;
 use crate::router::{RouterKind, RouterReport, Takes};
-use crate::setup::input::Choice;
+use crate::setup::effect::EffectId;
+use crate::setup::input::{Around, Choice};
+use crate::setup::state::Sheet;
 use crate::setup::view::{Card, Clock, Shown, View};
 use crate::time::Moment;
 
 mod begin;
 mod connect;
 mod end;
+mod push;
+mod ways;
 
 pub const NOW: Moment = Moment(1_000_000);
 
@@ -47,16 +52,23 @@ impl Cases {
         choices: &[Choice],
         shown: Shown,
     ) -> &mut View {
-        let view = View { id, shown, choices: choices.to_vec(), printer: Some(card()), away: false };
+        let view = View { id, shown, choices: choices.to_vec(), printer: Some(card()), around: Around::HOME };
         self.0.push(Case { name: name.into(), view, pictured: true });
         &mut self.0.last_mut().unwrap().view
+    }
+
+    /// Drawn and checked, but not among the pictures.
+    fn hidden(&mut self) {
+        self.0.last_mut().unwrap().pictured = false;
     }
 
     /// Once per trouble; only the first is in the snapshots.
     fn troubles(&mut self, id: &'static str, choices: &[Choice], shown: impl Fn(Trouble) -> Shown) {
         for (at, trouble) in TROUBLES.into_iter().enumerate() {
             self.add(id, format!("{trouble}"), choices, shown(trouble));
-            self.0.last_mut().unwrap().pictured = at == 0;
+            if at > 0 {
+                self.hidden();
+            }
         }
     }
 }
@@ -83,7 +95,24 @@ pub fn stranger() -> Card {
 }
 
 pub fn pin() -> WpsPin {
-    WpsPin::parse("12345670").unwrap()
+    WpsPin::parse("24681353").unwrap()
+}
+
+/// On no local network.
+const AWAY: Around = Around { home: false, ..Around::HOME };
+/// On mobile data only.
+const MOBILE: Around = Around { mobile: true, ..AWAY };
+
+/// On the printer's own Wi-Fi.
+fn there() -> Around {
+    Around { setup: Some(LocalAddr::setup()), ..AWAY }
+}
+
+/// Every state of a sheet; of the reasons why not, each once.
+fn sheets() -> Vec<Sheet> {
+    let no = [NoPage::NotOffered, NoPage::Busy, NoPage::Refused, NoPage::Trouble(Trouble::TimedOut)];
+    let some = [Sheet::No, Sheet::Asking(EffectId(1)), Sheet::Printed];
+    some.into_iter().chain(no.map(Sheet::Failed)).collect()
 }
 
 fn clock(seconds: u64) -> Option<Clock> {
@@ -99,20 +128,40 @@ fn router(encrypted: bool, kind: RouterKind) -> RouterReport {
         device_pin: Takes::AfterSignIn,
         push_button: Takes::Unknown,
         trouble: None,
+        vendor: None,
     }
 }
 
 fn openwrt() -> RouterReport {
-    router(true, RouterKind::OpenWrt { hostapd: vec!["hostapd.phy0-ap0".into()] })
+    let kind = RouterKind::OpenWrt { hostapd: vec!["hostapd.phy0-ap0".into()] };
+    RouterReport { vendor: Some("openwrt".to_owned()), ..router(true, kind) }
+}
+
+/// One of a family, by a model of it.
+fn model(name: &str) -> Card {
+    let identity = Identity { model: Label::new(name), ..card().identity };
+    Card { name: identity.model.clone(), model: identity.model.clone(), identity, ..card() }
+}
+
+fn of_vendor(vendor: &str) -> RouterReport {
+    RouterReport { vendor: Some(vendor.to_owned()), ..router(false, RouterKind::Unknown) }
 }
 
 pub fn all() -> Vec<Case> {
     let mut cases = Cases(Vec::new());
+    begin::doors(&mut cases);
     begin::find(&mut cases);
-    begin::decide(&mut cases);
+    begin::address(&mut cases);
+    begin::which_one(&mut cases);
+    ways::already_online(&mut cases);
+    ways::hops(&mut cases);
+    ways::ways(&mut cases);
     connect::sign_in(&mut cases);
     connect::pins(&mut cases);
+    connect::type_pin(&mut cases);
     connect::router_page(&mut cases);
+    push::buttons(&mut cases);
+    push::start_printer(&mut cases);
     end::waiting(&mut cases);
     end::after(&mut cases);
     end::ended(&mut cases);

@@ -10,6 +10,9 @@ pub fn text(screen: &Screen) -> String {
     for block in &screen.blocks {
         draw(&mut out, block);
     }
+    if let Some(act) = &screen.act {
+        writeln!(out, "  act: {act:?}").unwrap();
+    }
     for choice in &screen.choices {
         let needs = if choice.needs.is_empty() {
             String::new()

@@ -1,47 +1,59 @@
-//! Finding the printer and choosing a way.
+//! The doors, and finding the printer.
 
-use super::{Cases, card, stranger};
+use super::{AWAY, Cases, MOBILE, TROUBLES, card, stranger, there};
 use crate::identity::{Identity, Label, Mark};
-use crate::net::Trouble;
 use crate::ports::PortError;
-use crate::printer::{NotOurs, PinOffer};
-use crate::router::Takes;
-use crate::setup::input::Choice;
-use crate::setup::plan::{Circumstances, RouterWays, Way, plan};
-use crate::setup::state::AddressProblem;
+use crate::printer::{NoIdentify, NotOurs};
+use crate::setup::effect::EffectId;
+use crate::setup::input::{Around, Choice, NoBle};
+use crate::setup::state::{AddressProblem, Blink};
 use crate::setup::view::{Card, Shown};
 
-pub fn find(c: &mut Cases) {
-    let searching = |printers: Vec<Card>, nothing_found, trouble, problem| Shown::Searching {
-        printers,
-        nothing_found,
-        trouble,
-        problem,
-    };
-    let typed = [Choice::TypeAddress];
-    c.add("find", "just begun", &typed, searching(vec![], false, None, None)).printer = None;
-    c.add("find", "nothing found", &typed, searching(vec![], true, None, None)).printer = None;
-    c.add(
-        "find",
-        "no permission",
-        &typed,
-        searching(vec![], true, Some(PortError::PermissionMissing), None),
-    )
-    .printer = None;
-    c.add("find", "search failed", &typed, searching(vec![], false, Some(PortError::Failed), None)).printer =
-        None;
-    let one = [Choice::Printer(1), Choice::TypeAddress];
-    c.add("find", "one", &one, searching(vec![card()], false, None, None)).printer = None;
-    let twin = Card {
-        number: 3,
-        identity: Identity { mac: Mark::mac("02a0b0c0d0ff"), ..card().identity },
-        ..card()
-    };
+pub fn doors(c: &mut Cases) {
+    let doors = [Choice::Begin, Choice::ComputerAsks, Choice::WentOffline];
+    c.add("start", "doors", &doors, Shown::Start).printer = None;
+    let asks = [Choice::Done, Choice::Begin, Choice::Back];
+    c.add("computer-asks", "a computer asks", &asks, Shown::ComputerAsks).printer = None;
+    c.add("went-offline", "it worked", &[Choice::Begin, Choice::Back], Shown::WentOffline).printer = None;
+}
+
+/// What the list is made of.
+#[derive(Clone, Default)]
+struct List {
+    printers: Vec<Card>,
+    nothing_found: bool,
+    trouble: Option<PortError>,
+    problem: Option<NotOurs>,
+    near: u8,
+    no_ble: Option<NoBle>,
+    again: bool,
+}
+
+fn add(c: &mut Cases, name: impl Into<String>, list: List) -> &mut Around {
+    let numbers = list.printers.iter().map(|p| Choice::Printer(p.number));
+    // A card may go while its choice is still there.
+    let gone = (list.printers.len() > 2).then_some(Choice::Printer(6));
+    let choices: Vec<_> =
+        numbers.chain(gone).chain([Choice::PrinterWifi, Choice::TypeAddress, Choice::Back]).collect();
+    let List { printers, nothing_found, trouble, problem, near, no_ble, again } = list;
+    let shown = Shown::Searching { printers, nothing_found, trouble, problem, near, no_ble, again };
+    let view = c.add("find", name, &choices, shown);
+    view.printer = None;
+    &mut view.around
+}
+
+fn twin() -> Card {
+    let identity = Identity { mac: Mark::mac("02a0b0c0d0ff"), ..card().identity };
+    Card { number: 3, identity, ..card() }
+}
+
+fn several() -> Vec<Card> {
+    let product = Some(Label::new("CE844A"));
     let nameless = Card {
         number: 4,
         name: Label::default(),
         model: Label::default(),
-        identity: Identity { product: Some(Label::new("CE844A")), ..Identity::default() },
+        identity: Identity { product, ..Identity::default() },
     };
     let unmarked = Card {
         number: 5,
@@ -49,81 +61,81 @@ pub fn find(c: &mut Cases) {
         model: Label::default(),
         identity: Identity::default(),
     };
-    let several = [
-        Choice::Printer(1),
-        Choice::Printer(2),
-        Choice::Printer(3),
-        Choice::Printer(4),
-        Choice::Printer(5),
-        Choice::Printer(6),
-        Choice::TypeAddress,
-    ];
-    c.add(
-        "find",
-        "several, two alike, one gone",
-        &several,
-        searching(vec![card(), stranger(), twin, nameless, unmarked], false, None, None),
-    )
-    .printer = None;
-    for problem in [NotOurs::AnotherDevice, NotOurs::AnotherPrinter] {
-        c.add("find", format!("{problem}"), &one, searching(vec![card()], false, None, Some(problem)))
-            .printer = None;
-    }
-    c.troubles("find", &one, |t| searching(vec![card()], false, None, Some(NotOurs::Trouble(t))));
-    let ask = [Choice::Ask, Choice::Back];
-    c.add("address", "empty", &ask, Shown::Address { problem: None }).printer = None;
-    c.add("address", "no address", &ask, Shown::Address { problem: Some(AddressProblem::NotLocal) });
-    c.add(
-        "address",
-        "another device",
-        &ask,
-        Shown::Address { problem: Some(AddressProblem::NotOurs(NotOurs::AnotherDevice)) },
-    );
-    c.troubles("address", &ask, |t| Shown::Address {
-        problem: Some(AddressProblem::NotOurs(NotOurs::Trouble(t))),
-    });
-    c.add("asking", "asking", &[Choice::Back], Shown::Asking).printer = None;
+    vec![card(), stranger(), twin(), nameless, unmarked]
 }
 
-pub fn decide(c: &mut Cases) {
-    c.add(
-        "already-online",
-        "wifi",
-        &[Choice::Done, Choice::Connect, Choice::Back],
-        Shown::AlreadyOnline { wifi: true },
-    );
-    c.add(
-        "already-online",
-        "cable",
-        &[Choice::Connect, Choice::Done, Choice::Back],
-        Shown::AlreadyOnline { wifi: false },
-    );
-    c.add("learning", "learning", &[Choice::Back], Shown::Learning);
-    let offers = [
-        PinOffer::Resource { path: "/p".into() },
-        PinOffer::NotOffered,
-        PinOffer::Unknown(Trouble::TimedOut),
-    ];
-    for offer in &offers {
-        for device_pin in [Takes::AfterSignIn, Takes::No, Takes::Unknown] {
-            for (trouble, online, not_granted) in [
-                (None, true, false),
-                (Some(Trouble::CertificateChanged), true, false),
-                (None, true, true),
-                (None, false, false),
-            ] {
-                let plan =
-                    plan(offer, RouterWays { device_pin, trouble }, Circumstances { online, not_granted });
-                let ways = plan.offered.iter().map(|(w, _)| Choice::Way(*w));
-                let choices: Vec<Choice> = ways.chain([Choice::LookAgain, Choice::Back]).collect();
-                let name = format!(
-                    "{offer:?}, {device_pin:?}, {trouble:?}, online {online}, not granted {not_granted}"
-                );
-                c.add("ways", name, &choices, Shown::Ways { plan }).away = !online;
-                let same = matches!(offer, PinOffer::NotOffered) == (device_pin == Takes::No);
-                c.0.last_mut().unwrap().pictured = same && !matches!(offer, PinOffer::Unknown(_));
+pub fn find(c: &mut Cases) {
+    let begun = List::default();
+    let nothing = List { nothing_found: true, ..List::default() };
+    let one = List { printers: vec![card()], ..List::default() };
+    add(c, "just begun", begun.clone());
+    add(c, "nothing found", nothing.clone());
+    for (name, trouble) in
+        [("no permission", PortError::PermissionMissing), ("search failed", PortError::Failed)]
+    {
+        add(c, name, List { trouble: Some(trouble), ..nothing.clone() });
+        add(c, format!("{name}, one still listed"), List { trouble: Some(trouble), ..one.clone() });
+    }
+    add(c, "one", one.clone());
+    add(c, "several, two alike", List { printers: several(), ..List::default() });
+    for near in [1, 2] {
+        add(c, format!("nothing found, {near} near"), List { near, ..nothing.clone() });
+        add(c, format!("one, {near} near"), List { near, ..one.clone() });
+        c.hidden();
+    }
+    for no_ble in [NoBle::SwitchedOff, NoBle::PermissionMissing, NoBle::None] {
+        for (name, list) in [("just begun", &begun), ("nothing found", &nothing), ("one", &one)] {
+            add(c, format!("{name}, BLE {no_ble:?}"), List { no_ble: Some(no_ble), ..list.clone() });
+            if (name, no_ble) != ("nothing found", NoBle::SwitchedOff) {
+                c.hidden();
             }
         }
     }
-    assert!(c.0.iter().any(|c| c.view.choices.len() == Way::ALL.len() + 2), "all ways at once");
+    for (name, list) in [("just begun", begun), ("nothing found", nothing.clone()), ("one", one.clone())] {
+        add(c, format!("{name}, it worked before"), List { again: true, ..list });
+    }
+    for problem in [NotOurs::AnotherDevice, NotOurs::AnotherPrinter] {
+        add(c, format!("{problem}"), List { problem: Some(problem), ..one.clone() });
+    }
+    for (at, trouble) in TROUBLES.into_iter().enumerate() {
+        add(c, format!("{trouble}"), List { problem: Some(NotOurs::Trouble(trouble)), ..one.clone() });
+        if at > 0 {
+            c.hidden();
+        }
+    }
+    let hidden_by = Around { vpn: true, ..Around::HOME };
+    for (name, around) in
+        [("VPN", hidden_by), ("mobile", MOBILE), ("away", AWAY), ("printer's Wi-Fi", there())]
+    {
+        *add(c, format!("nothing found, {name}"), nothing.clone()) = around;
+    }
+}
+
+pub fn address(c: &mut Cases) {
+    let ask = [Choice::Ask, Choice::Back];
+    let shown = |problem| Shown::Address { problem };
+    c.add("address", "empty", &ask, shown(None)).printer = None;
+    c.add("address", "no address", &ask, shown(Some(AddressProblem::NotLocal))).printer = None;
+    for problem in [NotOurs::AnotherDevice, NotOurs::AnotherPrinter] {
+        let problem = Some(AddressProblem::NotOurs(problem));
+        c.add("address", format!("{problem:?}"), &ask, shown(problem)).printer = None;
+    }
+    c.troubles("address", &ask, |t| shown(Some(AddressProblem::NotOurs(NotOurs::Trouble(t)))));
+    c.add("asking", "asking", &[Choice::Back], Shown::Asking).printer = None;
+}
+
+pub fn which_one(c: &mut Cases) {
+    let unmarked = Card { number: 6, identity: Identity::default(), ..card() };
+    let asking = Blink::Asking(EffectId(1));
+    let not_offered = Blink::Failed(NoIdentify::NotOffered);
+    let both = [Choice::ThisOne, Choice::Blink, Choice::Back];
+    let shown = |others: &[Card], blink| Shown::WhichOne { card: card(), others: others.to_vec(), blink };
+    for (name, blink) in [("just tapped", Blink::No), ("blinks", Blink::Done), ("cannot blink", not_offered)]
+    {
+        c.add("which-one", name, &both, shown(&[twin()], blink)).printer = None;
+    }
+    c.add("which-one", "asked to blink", &[Choice::ThisOne, Choice::Back], shown(&[twin()], asking))
+        .printer = None;
+    c.add("which-one", "three", &both, shown(&[twin(), unmarked], Blink::No)).printer = None;
+    c.troubles("which-one", &both, |t| shown(&[twin()], Blink::Failed(NoIdentify::Trouble(t))));
 }

@@ -2,70 +2,125 @@
 
 use std::time::Duration;
 
-use super::{Cases, NOW, TROUBLES, clock};
+use super::{AWAY, Cases, MOBILE, NOW, TROUBLES, clock, sheets, there};
 use crate::identity::Label;
 use crate::net::LocalAddr;
 use crate::setup::evidence::{Hint, Proof, RouterWord};
 use crate::setup::input::{Choice, SessionOutcome};
-use crate::setup::state::{HowToCheck, Reason};
+use crate::setup::state::{HowToCheck, Reason, Sheet};
 use crate::setup::view::{Clock, Shown};
 use crate::time::Moment;
 
-const CHECKS: [HowToCheck; 3] =
-    [HowToCheck::RouterSaysSuccess, HowToCheck::LookAtPrinter, HowToCheck::PhoneWasAway];
+const CHECKS: [HowToCheck; 4] = [
+    HowToCheck::RouterSaysSuccess,
+    HowToCheck::LookAtPrinter,
+    HowToCheck::Passphrase,
+    HowToCheck::PhoneWasAway,
+];
+
+/// Nothing was seen yet.
+fn calm(clock: Option<Clock>) -> Shown {
+    Shown::Waiting {
+        clock,
+        slow: false,
+        walk_over: false,
+        word: None,
+        overdue: false,
+        seen: false,
+        hint: None,
+        cable: false,
+        panel: false,
+    }
+}
+
+/// Until the join is judged.
+fn join(seconds: u64) -> Option<Clock> {
+    Some(Clock { ends_at: Moment(NOW.0 + seconds * 1000), total: Duration::from_secs(240) })
+}
 
 pub fn waiting(c: &mut Cases) {
+    let wait = [Choice::PrinterReports, Choice::Back];
+    c.add("waiting", "once more", &wait, calm(join(200)));
+    for (name, around) in [("away", AWAY), ("mobile", MOBILE), ("on the printer's Wi-Fi", there())] {
+        c.add("waiting", name, &wait, calm(clock(90))).around = around;
+    }
+    let pushed = [Choice::PrinterReports, Choice::PushAgain, Choice::Back];
+    c.add("waiting", "push", &pushed, calm(clock(90)));
+    every_wait(c);
+    let report =
+        |overlap: &[Choice]| [overlap, &[Choice::ShowsTimeout, Choice::ShowsFailed, Choice::Back]].concat();
+    c.add("printer-report", "PIN", &report(&[]), Shown::PrinterReport { clock: join(100) });
+    let push = report(&[Choice::ShowsOverlap]);
+    c.add("printer-report", "push", &push, Shown::PrinterReport { clock: None });
+}
+
+fn every_wait(c: &mut Cases) {
     let hint = Hint { key: "k".into(), name: Label::new("HP LaserJet 42") };
     let words =
         [None, Some(RouterWord::NamedOurs), Some(RouterWord::SomebodySucceeded), Some(RouterWord::Failed)];
-    let asked = [Choice::ThatIsMine, Choice::NotMine, Choice::Back];
-    let again = Some(Clock { ends_at: Moment(NOW.0 + 200_000), total: Duration::from_secs(240) });
-    let shown = Shown::Waiting {
-        clock: again,
-        word: None,
-        slow: false,
-        walk_over: false,
-        overdue: false,
-        seen: false,
-        cable: false,
-        hint: None,
-    };
-    c.add("waiting", "once more", &[Choice::Back], shown);
+    let asked = [Choice::ThatIsMine, Choice::NotMine, Choice::PrinterReports, Choice::Back];
     for word in words {
-        for bits in 0..64u32 {
+        for bits in 0..128u32 {
             let flag = |at: u32| bits & (1 << at) != 0;
             let hint = flag(5).then(|| hint.clone());
-            let choices: &[Choice] = if hint.is_some() { &asked } else { &[Choice::Back] };
-            let name = format!(
-                "{word:?} slow {} over {} overdue {} seen {} cable {}",
-                flag(0),
-                flag(1),
-                flag(2),
-                flag(3),
-                flag(4)
-            );
+            let choices = if hint.is_some() { &asked[..] } else { &asked[2..] };
+            let flags = ["slow", "over", "overdue", "seen", "cable", "hint", "panel"];
+            let set: Vec<_> = (0..7u32).filter(|at| flag(*at)).map(|at| flags[at as usize]).collect();
             let shown = Shown::Waiting {
-                clock: clock(90),
-                word,
+                clock: if flag(1) || flag(6) { join(90) } else { clock(90) },
                 slow: flag(0),
                 walk_over: flag(1),
+                word,
                 overdue: flag(2),
                 seen: flag(3),
                 cable: flag(4),
                 hint,
+                panel: flag(6),
             };
-            c.add("waiting", name, choices, shown);
-            let told = [0b0, 0b1, 0b11, 0b10000, 0b100000].contains(&bits) && word.is_none();
-            c.0.last_mut().unwrap().pictured = told || (bits == 0) || (bits == 0b1100 && word.is_some());
+            c.add("waiting", format!("{word:?} {}", set.join(" ")), choices, shown);
+            let alone = [0b0, 0b1, 0b11, 0b1000, 0b10000, 0b100000, 0b1000000, 0b1000001, 0b1011000];
+            let told = word.is_none() && alone.contains(&bits);
+            if !(told || bits == 0 || (bits == 0b1100 && word.is_some())) {
+                c.hidden();
+            }
         }
     }
 }
 
 fn reasons() -> Vec<(Reason, bool)> {
-    let plain =
-        [Reason::WrongPin, Reason::PinTooOld, Reason::PinNotUsed, Reason::WpsOff, Reason::RouterRefusedPin];
+    let plain = [
+        Reason::WrongPin,
+        Reason::PinTooOld,
+        Reason::PrinterNotStarted,
+        Reason::PinNotUsed,
+        Reason::PushNobodyCame,
+        Reason::PushTooLate,
+        Reason::Overlap,
+        Reason::CancelledElsewhere,
+        Reason::PrinterTimedOut,
+        Reason::PrinterGaveUp,
+        Reason::WpsOff,
+        Reason::RouterRefusedPin,
+    ];
     let troubles = TROUBLES.into_iter().enumerate().map(|(at, t)| (Reason::Router(t), at == 0));
     plain.into_iter().map(|r| (r, true)).chain(troubles).collect()
+}
+
+/// Which kinds of attempt can end for it: by push button, by another way.
+fn kinds(reason: Reason) -> &'static [bool] {
+    match reason {
+        Reason::PushNobodyCame | Reason::PushTooLate | Reason::CancelledElsewhere => &[true],
+        Reason::WrongPin
+        | Reason::PinTooOld
+        | Reason::PrinterNotStarted
+        | Reason::PinNotUsed
+        | Reason::RouterRefusedPin => &[false],
+        Reason::Overlap
+        | Reason::PrinterTimedOut
+        | Reason::PrinterGaveUp
+        | Reason::WpsOff
+        | Reason::Router(_) => &[false, true],
+    }
 }
 
 fn proofs() -> [Proof; 4] {
@@ -80,30 +135,46 @@ fn proofs() -> [Proof; 4] {
 
 pub fn after(c: &mut Cases) {
     for proof in proofs() {
-        c.add(
-            "joined",
-            format!("{:?}", proof.kind()),
-            &[Choice::Done, Choice::AnotherPrinter],
-            Shown::Joined { proof },
-        );
-    }
-    for (reason, pictured) in reasons() {
-        for times in [1, 2] {
-            let choices = [Choice::TryAgain, Choice::Back, Choice::Leave];
-            c.add("failed", format!("{reason:?}, {times}"), &choices, Shown::Failed { reason, times });
-            c.0.last_mut().unwrap().pictured = pictured;
+        for sheet in sheets() {
+            let test = matches!(sheet, Sheet::No | Sheet::Failed(_)).then_some(Choice::TestPage);
+            let choices: Vec<_> =
+                [Choice::Done].into_iter().chain(test).chain([Choice::AnotherPrinter]).collect();
+            let name = format!("{:?}, {sheet:?}", proof.kind());
+            c.add("joined", name, &choices, Shown::Joined { proof: proof.clone(), sheet });
+            if sheet != Sheet::No && proof != Proof::ConfirmedByPerson {
+                c.hidden();
+            }
         }
     }
+    failed(c);
     for check in CHECKS {
         let choices = [Choice::KeepLooking, Choice::TryAgain, Choice::Back, Choice::Leave];
-        c.add("unknown", format!("{check:?}"), &choices, Shown::Unknown { check }).away =
-            check == HowToCheck::PhoneWasAway;
+        let view = c.add("unknown", format!("{check:?}"), &choices, Shown::Unknown { check });
+        if check == HowToCheck::PhoneWasAway {
+            view.around = AWAY;
+        }
     }
     let left = [Choice::CloseWindow, Choice::CarryOn];
     c.add("leftover", "open", &left, Shown::Leftover { until: Some(Moment(NOW.0 + 70_000)) }).printer = None;
     c.add("leftover", "over", &left, Shown::Leftover { until: Some(NOW) }).printer = None;
     c.add("leftover", "not known", &left, Shown::Leftover { until: None }).printer = None;
     c.add("closing", "closing", &[], Shown::Closing);
+}
+
+fn failed(c: &mut Cases) {
+    for (reason, pictured) in reasons() {
+        for push in kinds(reason) {
+            for (times, read) in [(1, true), (1, false), (2, false)] {
+                let name = format!("{reason:?}, {times}, push {push}, read {read}");
+                let choices = [Choice::TryAgain, Choice::Back, Choice::Leave];
+                c.add("failed", name, &choices, Shown::Failed { reason, times, push: *push, read });
+                let plain = times == 1 && !read && reason != Reason::WrongPin;
+                if plain || (*push && !read && times == 1) || !pictured {
+                    c.hidden();
+                }
+            }
+        }
+    }
 }
 
 pub fn ended(c: &mut Cases) {
@@ -122,7 +193,9 @@ pub fn ended(c: &mut Cases) {
             c.add("ended", name.clone(), &[], shown);
             let open =
                 open_until.is_none() || (open_until != Some(NOW) && outcome == SessionOutcome::Cancelled);
-            c.0.last_mut().unwrap().pictured = pictured && open;
+            if !(pictured && open) {
+                c.hidden();
+            }
         }
     }
 }

@@ -1,0 +1,271 @@
+//! What goes wrong in front of the screen: at each screen the next one is a right one. The tables are committed.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+mod harness;
+
+use std::time::Duration;
+
+use harness::{PASSING, Person, SCREENS, Visit, in_room, table};
+use serde_json::json;
+
+/// Slow enough to be quicker than the clocks.
+const SPEED: u32 = 4;
+/// So that the longest clock, of four minutes, is soon over.
+const FAST: u32 = 40;
+/// Longer than the longest clock.
+const LONG: Duration = Duration::from_millis(7_000);
+/// Screens on which a clock runs, or something is looked for.
+const CLOCKS: [&str; 15] = [
+    "find",
+    "to-printer-wifi, to meet it",
+    "coming-home, to learn",
+    "sign-in",
+    "digits",
+    "to-printer-wifi, to read",
+    "coming-home, to give",
+    "your-pin",
+    "router-page",
+    "start-printer",
+    "panel",
+    "push-router",
+    "waiting, push",
+    "printer-report",
+    "leftover",
+];
+
+#[test]
+fn a_slip_at_each_screen() {
+    let lasting: Vec<_> = SCREENS.iter().filter(|(name, _)| !PASSING.contains(name)).collect();
+    let kinds = ["not offered, resumed, back", "pressed twice", "left alone"];
+    let all = lasting.iter().flat_map(|(name, _)| kinds.map(|kind| format!("{name} | {kind}")));
+    let waits = |row: &String| !row.ends_with(kinds[2]) || CLOCKS.contains(&row.split(" | ").next().unwrap());
+    let names: Vec<String> = all.filter(waits).collect();
+    let row = |at: usize| {
+        let (name, kind) = names[at].split_once(" | ").unwrap();
+        let reach = lasting.iter().find(|(known, _)| *known == name).unwrap().1;
+        let test: String = names[at].chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).collect();
+        let speed = if kind == kinds[2] { FAST } else { SPEED };
+        let mut visit = reach(&format!("mistake-{test}"), speed);
+        visit.person.screen(name.split(',').next().unwrap());
+        let seen = match kind {
+            "pressed twice" => pressed_twice(visit),
+            "left alone" => left_alone(visit),
+            _ => not_offered(visit),
+        };
+        format!("{} | {seen}", names[at])
+    };
+    if let Some(rows) = table::rows("a_slip_at_each_screen", &names, row) {
+        insta::assert_snapshot!("slips", rows.join("\n"));
+    }
+}
+
+/// Another screen's choice is named as a mistake and changes nothing; nor does leaving the app and coming back.
+fn not_offered(mut visit: Visit) -> String {
+    visit.person.settled();
+    let at = visit.person.at().to_owned();
+    let other = ["open-push", "shows-failed"].into_iter().find(|c| !visit.person.choices().contains(c));
+    let errors = visit.person.errors.len();
+    while visit.person.errors.len() == errors {
+        let stale = visit.person.stale;
+        visit.person.say(&json!({"choice": other, "answers": {}}).to_string());
+        visit.person.wait_until("the mistake", |p| p.errors.len() > errors || p.stale > stale);
+    }
+    assert_eq!(visit.person.errors[errors]["kind"], "unknown_choice");
+    visit.person.say(r#"{"resumed":true}"#);
+    assert_eq!(visit.person.settled(), at);
+    if !visit.person.choices().contains(&"back") {
+        return end(visit, "stays, no way back");
+    }
+    visit.person.take(&at, "back", &[]);
+    let back = stays(&mut visit.person);
+    end(visit, &format!("stays, back to {back}"))
+}
+
+/// The same line once more: the second one is stale, whatever the first one led to. Where a screen of its own accord came
+/// in between, both are, and the person presses again.
+fn pressed_twice(mut visit: Visit) -> String {
+    visit.person.settled();
+    let Some(usual) = visit.person.newest["choices"][0]["id"].as_str().map(str::to_owned) else {
+        return end(visit, "nothing to press");
+    };
+    let (mut stale, errors) = (visit.person.stale, visit.person.errors.len());
+    loop {
+        let line = json!({
+            "choice": usual,
+            "answers": {"user": visit.person.default("user"), "password": "wrong", "pin": "12345678", "address": "x"},
+            "revision": visit.person.newest["revision"],
+        });
+        visit.person.say(&line.to_string());
+        visit.person.say(&line.to_string());
+        let answered = |p: &Person| p.stale > stale || p.errors.len() > errors || p.newest["last"] == true;
+        visit.person.wait_until("the second is stale", answered);
+        visit.person.settled();
+        if visit.person.stale < stale + 2 {
+            break;
+        }
+        stale = visit.person.stale;
+    }
+    if visit.person.newest["last"] == true {
+        return end(visit, &format!("{usual}: over"));
+    }
+    let what = match visit.person.errors.get(errors) {
+        Some(error) => error["kind"].as_str().unwrap().to_owned(),
+        None => format!("{} stale", visit.person.stale - stale),
+    };
+    if usual == "eight-digits" {
+        visit.person.screen("joined");
+    }
+    let next = stays(&mut visit.person);
+    end(visit, &format!("{usual}: {what}, {next}"))
+}
+
+/// Nobody does anything for longer than any clock runs.
+fn left_alone(mut visit: Visit) -> String {
+    visit.person.quiet_for(LONG);
+    let next = format!("{}: {}", visit.person.at(), visit.person.newest["title"].as_str().unwrap());
+    end(visit, &next)
+}
+
+fn stays(person: &mut Person) -> String {
+    person.settled();
+    person.wait_until("a screen that stays", |p| !PASSING.contains(&p.at()));
+    person.settled()
+}
+
+fn end(mut visit: Visit, seen: &str) -> String {
+    visit.person.say(r#"{"cancel":true}"#);
+    let Visit { person, house, .. } = visit;
+    let ended = person.ended();
+    assert!(ended.status.is_some_and(|s| (0..=3).contains(&s)), "{ended:?}");
+    assert_eq!(house.ask(&json!({"do": "state"}))["unexpected_writes"], 0);
+    seen.to_owned()
+}
+
+#[test]
+fn what_is_typed_into_the_pin_field() {
+    in_room("what_is_typed_into_the_pin_field", || {
+        let mut visit = Visit::to("mistake-pin-field", "laserjet-pin-pages", SPEED);
+        visit.by_list("M1219nfw");
+        visit.go(&[("already-online", "connect")]);
+        let typed = |text: &'static str| (text, text.to_owned());
+        let rows: Vec<String> = [
+            typed(""),
+            typed("   "),
+            ("the Wi-Fi password", visit.person.default("passphrase")),
+            ("the router's password", visit.person.default("password")),
+            typed("1234567"),
+            typed("123456789"),
+            typed("12345678"),
+            typed("1234567O"),
+            typed("00000000"),
+            typed("0000"),
+            ("letters of another script", "١٢٣٤٥٦٧٠".to_owned()),
+            ("the router's PIN, 20172527", "20172527".to_owned()),
+            ("with blanks and dashes", " 2017-2527 ".to_owned()),
+            typed("1234"),
+            typed("12345670"),
+            ("12345670 with a slip in between", "12345670".to_owned()),
+            ("300 digits", "1".repeat(300)),
+            ("1 MB", "1".repeat(1 << 20)),
+        ]
+        .into_iter()
+        .map(|(what, text)| typed_row(&mut visit, what, &text))
+        .collect();
+        end(visit, "");
+        insta::assert_snapshot!("pin_field", rows.join("\n"));
+    });
+}
+
+fn typed_row(visit: &mut Visit, what: &str, text: &str) -> String {
+    visit.go(&[("ways", "way:typed:page")]);
+    visit.person.screen("type-pin");
+    let mut said = vec![typed_once(visit, text)];
+    if text == "12345670" {
+        if what.contains("slip") {
+            said.push(typed_once(visit, "1234567"));
+            said.push(typed_once(visit, text));
+        }
+        said.push(typed_once(visit, text));
+    }
+    let at = visit.person.at().to_owned();
+    visit.person.take(&at, "back", &[]);
+    format!("{what} | {}", said.join(" | then "))
+}
+
+fn typed_once(visit: &mut Visit, text: &str) -> String {
+    let (errors, revision) = (visit.person.errors.len(), visit.person.newest["revision"].clone());
+    visit.person.choose("use-pin", &[("pin", text)]);
+    visit.person.wait_until("an answer", |p| p.errors.len() > errors || p.newest["revision"] != revision);
+    visit.person.settled();
+    match visit.person.errors.get(errors) {
+        Some(error) => format!("{}: error {}", visit.person.at(), error["kind"].as_str().unwrap()),
+        None => format!("{}: {}", visit.person.at(), visit.person.says()),
+    }
+}
+
+#[test]
+fn what_is_typed_into_the_address_field() {
+    in_room("what_is_typed_into_the_address_field", || {
+        let mut visit = Visit::to("mistake-address-field", "laserjet-pin", FAST);
+        visit.go(&[("start", "begin"), ("find", "type-address")]);
+        let texts = [
+            "",
+            "printer",
+            "8.8.8.8",
+            "0.0.0.0",
+            "192.168.1",
+            "192.168.1.7.8",
+            "http://192.168.1.7/#hId-pgAPControl",
+            "NPI5C10A7.local",
+            "[fe80::1]",
+            "127.0.0.1:9",
+            "192.168.223.1",
+        ];
+        let rows: Vec<String> = texts
+            .into_iter()
+            .map(|text| {
+                visit.person.take("address", "ask", &[("address", text)]);
+                let at = stays(&mut visit.person);
+                let row = format!("{text} | {at}: {}", visit.person.says());
+                if at != "address" {
+                    visit.go(&[(&at, "back"), ("find", "type-address")]);
+                }
+                row
+            })
+            .collect();
+        end(visit, "");
+        insta::assert_snapshot!("address_field", rows.join("\n"));
+    });
+}
+
+#[test]
+fn what_is_typed_at_the_sign_in() {
+    in_room("what_is_typed_at_the_sign_in", || {
+        let mut visit = Visit::to("mistake-sign-in", "laserjet-pin", SPEED);
+        visit.by_list("M1219nfw");
+        visit.go(&[("already-online", "connect"), ("ways", "way:read:router")]);
+        let wifi = visit.person.default("passphrase");
+        let long = "x".repeat(300);
+        let texts = [("nothing", "", ""), ("no password", "root", ""), ("the Wi-Fi password", "root", &wifi)];
+        let more = [("no such user", "admin", "attic-lantern-42"), ("300 letters", "root", &long)];
+        let rows: Vec<String> = texts
+            .into_iter()
+            .chain(more)
+            .map(|(what, user, password)| {
+                visit.person.screen("sign-in");
+                let (errors, revision) = (visit.person.errors.len(), visit.person.newest["revision"].clone());
+                visit.person.choose("sign-in", &[("user", user), ("password", password)]);
+                visit
+                    .person
+                    .wait_until("an answer", |p| p.errors.len() > errors || p.newest["revision"] != revision);
+                let at = stays(&mut visit.person);
+                match visit.person.errors.get(errors) {
+                    Some(error) => format!("{what} | {at}: error {}", error["kind"].as_str().unwrap()),
+                    None => format!("{what} | {at}: {}", visit.person.says()),
+                }
+            })
+            .collect();
+        end(visit, "");
+        insta::assert_snapshot!("sign_in", rows.join("\n"));
+    });
+}
