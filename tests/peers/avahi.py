@@ -45,18 +45,18 @@ def daemon(host, devices, bus):
               '<allow own="*"/></policy></busconfig>')
         subprocess.Popen(["chroot", TREE, "dbus-daemon", "--config-file=/run/bus.conf", "--nofork", "--nopidfile"],
                          preexec_fn=rooms.die_with_parent, stderr=subprocess.DEVNULL)
-        appears(f"{TREE}/run/bus")
+        appears("the bus", lambda: os.path.exists(f"{TREE}/run/bus"))
     with open(f"{TREE}/run/avahi.log", "wb") as log:
         return subprocess.Popen(["chroot", TREE, "avahi-daemon", "--no-drop-root", "--no-chroot", "--no-rlimits",
                                  "--no-proc-title", "-f", "/run/avahi.conf"], env=environment(), stdout=log,
                                 stderr=subprocess.STDOUT, preexec_fn=rooms.die_with_parent)
 
 
-def appears(path):
+def appears(what, there):
     end = time.time() + 10
-    while not os.path.exists(path):
+    while not there():
         if time.time() > end:
-            raise SystemExit(f"{os.path.basename(path)} does not appear: {read(f'{TREE}/run/avahi.log')[-500:]}")
+            raise SystemExit(f"{what} does not appear: {read(f'{TREE}/run/avahi.log')[-500:]}")
         time.sleep(0.005)
 
 
@@ -76,7 +76,8 @@ def announce(o):
 def browse(o):
     private_mounts()
     daemon("phone", o.dev, bus=True)
-    appears(f"{TREE}/run/avahi-daemon/socket")
+    # Its own socket is there before it is on the bus, where its clients look for it once only.
+    appears("avahi", lambda: "multicast group" in read(f"{TREE}/run/avahi.log"))
     env = {**environment(), "DBUS_SYSTEM_BUS_ADDRESS": f"unix:path={TREE}/run/bus",
            "PATH": f"{TREE}/clients:{os.environ.get('PATH', '')}"}
     # avahi-browse keeps back what it prints into a pipe, so it gets a terminal.

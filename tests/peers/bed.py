@@ -1,12 +1,14 @@
 #!/usr/bin/env python3
 """A home network in a box: a real hostapd (router), a real wpa_supplicant (printer), a real avahi beside them, in network
-namespaces of their own. No radio, no root where user namespaces are allowed; nothing leaves the rooms.
+namespaces of their own. No radio hardware, no root where user namespaces are allowed; nothing leaves the rooms.
 
-  bed.py [--cable] PROGRAM ARG...     PROGRAM in the phone's room of a fresh bed; INKJOIN_BED_SOCK is its control socket
-  bed.py --sock SOCK WORD...          ask a running bed, e.g. `ctl printer "WPS_PIN get"`; serve.py lists the words
+  bed.py [--air] [--cable] PROGRAM ARG...     PROGRAM in the phone's room of a fresh bed; INKJOIN_BED_SOCK is its control
+                                              socket. --air: the printer's Wi-Fi is simulated radio, not a cable
+  bed.py --sock SOCK WORD...                  ask a running bed, e.g. `ctl printer "WPS_PIN get"`; serve.py lists the words
 
-From Python: `with Bed(cable=True) as bed: ...`.
+From Python: `with Bed("air", cable=True) as bed: ...`.
 """
+import itertools
 import json
 import os
 import select
@@ -16,6 +18,7 @@ import subprocess
 import sys
 import tempfile
 
+import kernel
 import rooms
 from fetch import CACHE
 
@@ -27,16 +30,16 @@ class Missing(Exception):
 
 
 class Bed:
-    """A running bed; leaving it ends everything that was started in it. `kind` leaves room for a bed with a radio."""
+    """A running bed, "wired" or "air"; leaving it ends everything that was started in it."""
 
     def __init__(self, kind="wired", cable=False, mac="02:00:00:00:01:00", options=()):
-        if kind != "wired":
-            raise Missing(f"no bed of kind {kind}")
+        if kind == "air" and not os.access(kernel.path(), os.X_OK):
+            raise Missing("no kernel with simulated radios in the cache: run kernel.py")
         if not os.path.exists(f"{CACHE}/tree.from"):
             raise Missing("no hostapd and wpa_supplicant in the cache: run fetch.py")
         self.dir = tempfile.mkdtemp(prefix="bed-")
         self.sock, self.started, self.files = f"{self.dir}/sock", [], []
-        config = {"dir": self.dir, "cable": cable, "mac": mac, "options": list(options)}
+        config = {"dir": self.dir, "kind": kind, "cable": cable, "mac": mac, "options": list(options)}
         with open(f"{self.dir}/serve.log", "wb") as log:
             self.server = subprocess.Popen([sys.executable, f"{HERE}/serve.py", json.dumps(config)], stdin=subprocess.PIPE,
                                            stdout=subprocess.PIPE, stderr=log, preexec_fn=rooms.die_with_parent)
@@ -120,11 +123,11 @@ def main(words):
     if words[:1] == ["--sock"] and len(words) > 2:
         print(ask(*words[1:]))
         return 0
-    cable = words[:1] == ["--cable"]
-    program = words[cable:]
-    if not program:
+    program = list(itertools.dropwhile(lambda word: word in ("--air", "--cable"), words))
+    flags = words[:len(words) - len(program)]
+    if not program or program[0].startswith("-"):
         sys.exit(__doc__)
-    with Bed(cable=cable) as bed:
+    with Bed("air" if "--air" in flags else "wired", cable="--cable" in flags) as bed:
         return subprocess.run(bed.inside("phone", *program), env={**os.environ, "INKJOIN_BED_SOCK": bed.sock}).returncode
 
 

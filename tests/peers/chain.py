@@ -6,51 +6,50 @@
 The last line is the sum; exit status 1 if one failed.
 """
 import sys
-import time
-import traceback
 
 import program
+import roads
 import scenes
-from bed import Missing
-from evidence import Evidence, NotHeld
+import ways
+from ble import scenes as ble
+from tier import Tier
 
-SCENARIOS = {
+TIER = Tier("peers", {
     "bed": scenes.bed_itself,
     "bed_cable": scenes.bed_cable,
     "bed_wrong_pin": scenes.bed_wrong_pin,
+    "push_button": ways.push_button,
+    "printer_first": ways.printer_first,
+    "pin_expired": ways.pin_expired,
+    "cancelled": ways.cancelled,
     "wrapper": scenes.wrapper,
     "setup_chain": program.setup_chain,
     "cable_chain": program.cable_chain,
     "wrong_pin": program.wrong_pin,
-}
-
-
-def run(name):
-    """ "passed", "failed" or "skipped"; one line says why."""
-    evidence, begun = Evidence(name), time.time()
-    try:
-        SCENARIOS[name](evidence)
-        result, line = "passed", f"ok {name}"
-    except Missing as why:
-        result, line = "skipped", f"skipped {name}: {why}"
-    except NotHeld as what:
-        result, line = "failed", f"FAILED {name}: {what}"
-    except Exception:                                   # a fault of the test's own mustn't hide the others
-        evidence.say("test", traceback.format_exc())
-        result, line = "failed", f"FAILED {name}: {traceback.format_exc(limit=-1).splitlines()[-1]}"
-    evidence.write()
-    print(f"{line} ({time.time() - begun:.1f} s)", flush=True)
-    return result
-
-
-def main(names):
-    unknown = [name for name in names if name not in SCENARIOS]
-    if unknown:
-        sys.exit(f"no such scenario: {', '.join(unknown)}")
-    results = [run(name) for name in names or SCENARIOS]
-    print(", ".join(f"{results.count(word)} {word}" for word in ("passed", "failed", "skipped")), flush=True)
-    return 1 if "failed" in results else 0
-
+    "push_chain": roads.push_chain,
+    "push_by_hand": roads.push_by_hand,
+    "push_cancelled": roads.push_cancelled,
+    "printer_first_chain": roads.printer_first_chain,
+    "start_after": roads.start_after,
+    "already_online": roads.already_online,
+    "cancel_undo": roads.cancel_undo,
+    "ble_near": ble.near,
+    "ble_nothing": ble.nothing,
+    "ble_off": ble.off,
+    "ble_none": ble.none,
+    "ble_refused": ble.refused,
+    "ble_lost": ble.lost,
+    "ble_silent": ble.silent,
+}, slow={
+    "dawdling": roads.dawdling,
+    "nobody_chain": roads.nobody_chain,
+    "push_nobody": roads.push_nobody,
+    "expired": roads.expired,
+    "nobody_at_printer": ways.nobody_at_printer,
+    "never_told": ways.never_told,
+    "nobody_pressed": ways.nobody_pressed,
+    "nobody_came": ways.nobody_came,
+})
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(TIER.main(sys.argv[1:]))

@@ -11,6 +11,8 @@ from evidence import HERE, NotHeld
 
 PROGRAM = os.environ.get("INKJOIN_PROGRAM") or os.path.normpath(f"{HERE}/../../target/debug/inkjoin")
 
+ENOUGH = object()
+
 
 class Program:
     """The program in the phone's room, its output read as it comes."""
@@ -18,7 +20,8 @@ class Program:
     def __init__(self, bed, evidence, *arguments):
         self.evidence, self.said, self.out, self.err = evidence, queue.Queue(), [], []
         self.state = f"{bed.dir}/state.json"
-        self.process = bed.spawn("phone", PROGRAM, "--json", "--interface", "ph", "--state", self.state, *arguments,
+        # On all interfaces: the phone is at home and in the printer's setup network, which are two.
+        self.process = bed.spawn("phone", PROGRAM, "--json", "--state", self.state, *arguments,
                                  stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
         self.readers = [threading.Thread(target=self._read, args=pair, daemon=True)
                         for pair in ((self.process.stdout, self.out), (self.process.stderr, self.err))]
@@ -37,8 +40,15 @@ class Program:
 
     def choose(self, screen, choice, answers):
         line = json.dumps({"choice": choice, "answers": answers, "revision": screen["revision"]})
-        shown = {key: "…" if key == "password" else value for key, value in answers.items()}
+        shown = {key: "…" if key in ("password", "pin") else value for key, value in answers.items()}
         self.evidence.say("person", f"{choice} {json.dumps(shown, ensure_ascii=False) if shown else ''}".rstrip())
+        self.tell(line)
+
+    def cancel(self):
+        self.evidence.say("person", "cancel")
+        self.tell('{"cancel":true}')
+
+    def tell(self, line):
         self.process.stdin.write(line.encode() + b"\n")
         self.process.stdin.flush()
 
@@ -63,7 +73,8 @@ def drive(program, answers, choices=None, on_screen=None, limit=150):
 
     A screen whose id is in `choices` gets the first of its choices that matches the pattern there, and is waited on until it
     has such a choice; any other gets its primary one, or is waited out. Each revision is answered: a choice on an older one
-    is stale, so a repeated answer counts once. `on_screen(screen)` may act on the world.
+    is stale, so a repeated answer counts once. `on_screen(screen)` may act on the world; where it says ENOUGH, no outcome
+    is waited for.
     """
     seen, answered, end = None, {}, time.time() + limit
     while True:
@@ -87,8 +98,8 @@ def drive(program, answers, choices=None, on_screen=None, limit=150):
         seen = screen["id"]
         ids = ", ".join(choice["id"] for choice in screen["choices"])
         program.evidence.say("screen", f"{seen}: {screen['title']} [{ids}]", at)
-        if on_screen:
-            on_screen(screen)
+        if on_screen and on_screen(screen) is ENOUGH:
+            return ENOUGH
         pick = picked(screen, (choices or {}).get(seen))
         if pick:
             answered[seen] = answered.get(seen, 0) + 1

@@ -16,9 +16,10 @@ class NotHeld(AssertionError):
 class Evidence:
     """Lines with their wall clock, from whoever spoke; written in order of time, as seconds since the scenario began."""
 
-    def __init__(self, name):
-        self.name, self.born, self.lines, self.canaries = name, time.time(), [], []
-        self.traces = f"{TARGET}/traces/peers-{name}"
+    def __init__(self, name, tier="peers"):
+        self.name = name if tier == "peers" else f"{tier}-{name}"
+        self.born, self.lines, self.figures, self.canaries = time.time(), [], [], []
+        self.traces = f"{TARGET}/traces/{tier}-{name}"
         shutil.rmtree(self.traces, ignore_errors=True)
 
     def say(self, who, text, at=None):
@@ -28,6 +29,18 @@ class Evidence:
         self.say("test", ("held: " if held else "NOT HELD: ") + what)
         if not held:
             raise NotHeld(what)
+
+    def figure(self, what, seconds):
+        """A time that is worth a line in the tier's log."""
+        self.figures.append(f"{what} {seconds:.2f} s")
+        self.say("figure", self.figures[-1])
+
+    def want_order(self, bed, who, *patterns):
+        """Events that match, in this order; others may come between."""
+        said, at = [text for _, text in bed.events(who)], 0
+        for pattern in patterns:
+            at = next((n + 1 for n, text in enumerate(said) if n >= at and re.search(pattern, text)), 0)
+            self.want(at, f"{who}, in this order: {pattern}")
 
     def take_events(self, bed):
         """The daemons' events and the WSC messages of the router's log, with their own times."""
@@ -66,9 +79,15 @@ def wsc_messages(bed):
 
 def commands(bed):
     """What the router's hostapd was told, by its own log: ["WPS_PIN any 12345670 120", …]."""
+    return [command for _, command in commands_at(bed)]
+
+
+def commands_at(bed):
+    """The same with the wall clock."""
     found = []
-    for dump in re.findall(r"RX ctrl_iface - hexdump_ascii\(len=\d+\):\n((?: {5}.*\n)+)", bed.ask("log", "ap") + "\n"):
+    for at, dump in re.findall(r"^(\d+\.\d+): RX ctrl_iface - hexdump_ascii\(len=\d+\):\n((?: {5}.*\n)+)",
+                               bed.ask("log", "ap") + "\n", re.M):
         # 16 bytes a line in hex, each followed by a blank; what comes after 48 columns is the same as text.
         digits = "".join(line[5:5 + 48] for line in dump.splitlines())
-        found.append(bytes.fromhex(digits).decode(errors="replace"))
+        found.append((float(at), bytes.fromhex(digits).decode(errors="replace")))
     return found

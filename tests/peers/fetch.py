@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Bring in the real programs that the bed runs: hostapd, wpa_supplicant, avahi, from Debian packages.
+"""Bring in the real programs that the beds run: hostapd, wpa_supplicant, avahi, D-Bus, from Debian packages.
 
   fetch.py            fill the cache ($INKJOIN_BED, default ~/.cache/inkjoin-bed); nothing to do when it is filled
 
@@ -13,12 +13,17 @@ import subprocess
 import sys
 
 CACHE = os.environ.get("INKJOIN_BED") or os.path.expanduser("~/.cache/inkjoin-bed")
-# Two trees: avahi's is entered by chroot and gets files of its own, the daemons' is only read.
+# Avahi's tree is entered by chroot and gets files of its own; the others are only read.
 TREES = {
     "tree": ["hostapd", "wpasupplicant", "iproute2", "busybox-static"],
     "mdns": ["avahi-daemon", "avahi-utils", "cups-ipp-utils", "dbus-daemon"],
+    # With the Python that its modules are built for.
+    "ble": ["dbus-daemon", "python3-dbus", "python3-gi"],
 }
-CLIENTS = ("avahi-browse", "avahi-resolve", "ippfind", "ipptool")
+# Where the guest of the bed with a radio mounts something: its root is the daemons' tree.
+GUEST = ("proc", "sys", "dev", "run", "tmp", "bed")
+# Programs that others start by their name get a script that starts them with their own libraries.
+CLIENTS = {"mdns": ("avahi-browse", "avahi-resolve", "ippfind", "ipptool"), "make": ("bc", "bison", "flex", "m4", "xz")}
 
 
 def loader(tree):
@@ -31,8 +36,8 @@ def loader(tree):
     raise SystemExit(f"no C library in {tree}")
 
 
-def apt(work, *words):
-    """apt-get with a package status, an archive folder and locks of its own."""
+def apt(work, *words, program="apt-get"):
+    """apt with a package status, an archive folder and locks of its own."""
     own = [f"Dir::State::status={work}/status", f"Dir::Cache::archives={work}/archives", "Dir::Cache::pkgcache=",
            "Dir::Cache::srcpkgcache=", "APT::Install-Recommends=false", "Debug::NoLocking=1"]
     if os.geteuid() == 0:
@@ -41,8 +46,8 @@ def apt(work, *words):
         os.makedirs(f"{CACHE}/lists/partial", exist_ok=True)
         own.append(f"Dir::State::lists={CACHE}/lists")
     options = [word for option in own for word in ("-o", option)]
-    return subprocess.run(["apt-get", "-qq", "-y", *options, *words], cwd=work, stdout=subprocess.DEVNULL,
-                          stderr=subprocess.PIPE, text=True)
+    quiet = ["-qq", "-y"] if program == "apt-get" else []
+    return subprocess.run([program, *quiet, *options, *words], cwd=work, capture_output=True, text=True)
 
 
 def download(work, packages):
@@ -83,24 +88,25 @@ def finish(name, new, final):
     for folder in ("lib", "lib64", "bin", "sbin"):         # newer releases have them as links, made by a script
         if os.path.isdir(f"{new}/usr/{folder}") and not os.path.lexists(f"{new}/{folder}"):
             os.symlink(f"usr/{folder}", f"{new}/{folder}")
+    start = " ".join(word.replace(new, final) for word in loader(new))
+    os.makedirs(f"{new}/clients")
+    for client in CLIENTS.get(name, ()):
+        run = f'CUPS_DATADIR={final}/usr/share/cups exec {start} {final}/usr/bin/{client} "$@"'
+        write(f"{new}/clients/{client}", f"#!/bin/sh\n{run}\n")
+        os.chmod(f"{new}/clients/{client}", 0o755)
     if name != "mdns":
         return
-    for folder in ("run", "tmp", "proc", "dev", "etc/avahi/services", "clients"):
+    for folder in ("run", "tmp", "proc", "dev", "etc/avahi/services"):
         os.makedirs(f"{new}/{folder}", exist_ok=True)
     write(f"{new}/etc/passwd", "root:x:0:0::/:/bin/sh\navahi:x:0:0::/:/bin/sh\n")
     write(f"{new}/etc/group", "root:x:0:\navahi:x:0:\n")
     write(f"{new}/etc/nsswitch.conf", "hosts: files\n")
     write(f"{new}/etc/hosts", "127.0.0.1 localhost\n")
-    start = " ".join(word.replace(new, final) for word in loader(new))
-    for client in CLIENTS:
-        run = f'CUPS_DATADIR={final}/usr/share/cups exec {start} {final}/usr/bin/{client} "$@"'
-        write(f"{new}/clients/{client}", f"#!/bin/sh\n{run}\n")
-        os.chmod(f"{new}/clients/{client}", 0o755)
 
 
 def read(path):
     try:
-        with open(path, encoding="utf-8") as f:
+        with open(path, encoding="utf-8", errors="replace") as f:
             return f.read()
     except OSError:
         return ""
@@ -116,6 +122,8 @@ def main():
     try:
         for name, packages in TREES.items():
             tree(name, packages)
+        for folder in GUEST:
+            os.makedirs(f"{CACHE}/tree/{folder}", exist_ok=True)
     finally:
         shutil.rmtree(f"{CACHE}/lists", ignore_errors=True)
     return 0

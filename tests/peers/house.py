@@ -24,6 +24,7 @@ class House:
     """Built in a process that has left the host; that process stands in the router's room."""
 
     def __init__(self, mac, cable):
+        self.mac = mac
         self.phone, self.printer = rooms.new_room(), rooms.new_room()
         phone, printer = self.phone.pid, self.printer.pid
         ip(["link set lo up", "link add br0 type bridge", f"link set br0 address {MAC_ROUTER}",

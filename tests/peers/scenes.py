@@ -95,8 +95,12 @@ def bed_wrong_pin(evidence):
 
 
 def other_pin(pin):
-    """Another PIN with a right check digit, whose first half is another, too (WPS 2.0, 7.4.1: weights 3 and 1)."""
-    seven = f"{(int(pin[:7]) + 1234567) % 10**7:07}"
+    """Another PIN with a right check digit, whose first half is another, too."""
+    return with_check_digit(f"{(int(pin[:7]) + 1234567) % 10**7:07}")
+
+
+def with_check_digit(seven):
+    """Seven digits and the eighth that belongs to them (WPS 2.0, 7.4.1: weights 3 and 1)."""
     weighed = sum(int(digit) * (3, 1)[n % 2] for n, digit in enumerate(seven))
     return seven + str(-weighed % 10)
 

@@ -1,10 +1,11 @@
 """The bed's process: the house, the daemons, and a control socket. Started by bed.py, it ends with its standard input.
 
 The control socket takes one line, fields separated by tabs, and answers until it closes:
-  ctl WHO COMMAND              a control-interface command; WHO is ap or printer
+  ctl WHO COMMAND              a control-interface command; WHO is ap or printer; in the air also ap2, printer2
   wait WHO PATTERN SECS SINCE  "SECONDS EVENT" of the first such event, or TIMEOUT; WHO also bed (PRINTER-JOINED, -LEFT)
   events WHO | log WHO | conf WHO
   restart [OPTION...]          fresh daemons, e.g. ap.ssid=Other
+  start WHO [OPTION...]        ap2 or printer2, the neighbour's
   cable up | down              the printer's network cable
   mistake PIN                  at its next start the printer uses this PIN, whatever it is told
   state                        JSON: since (wall clock), joined (seconds since then, or null)
@@ -18,8 +19,12 @@ import threading
 import time
 
 import rooms
-from daemons import Daemons, Journal
+from air import Air
+from daemons import Journal
 from house import House
+from wired import Wired
+
+KINDS = {kind.KIND: kind for kind in (Wired, Air)}
 
 
 class Server:
@@ -29,7 +34,7 @@ class Server:
         self.journal = Journal()
         rooms.leave_host()
         self.house = House(config["mac"], config["cable"])
-        self.daemons = Daemons(self.dir, config["mac"], self.journal, self.join)
+        self.daemons = KINDS[config["kind"]](self.dir, self.house, self.journal, self.join)
         self.restart(config["options"])
 
     def join(self, up):
@@ -43,6 +48,10 @@ class Server:
         self.join(False)
         self.daemons.restart(options)
         self.since = time.time()
+        return "OK"
+
+    def start(self, who, *options):
+        self.daemons.start(who, options)
         return "OK"
 
     def wait(self, who, pattern, secs="30", since="0"):
@@ -61,7 +70,7 @@ class Server:
     def answer(self, words):
         verbs = {"ctl": lambda who, *rest: self.daemons.ask(who, " ".join(rest)), "wait": self.wait, "events": self.events,
                  "log": lambda who: self.daemons.file(who + ".log"), "conf": lambda who: self.daemons.file(who + ".conf"),
-                 "restart": lambda *options: self.restart(options), "cable": self.cable,
+                 "restart": lambda *options: self.restart(options), "start": self.start, "cable": self.cable,
                  "mistake": self.daemons.mistake, "state": self.state}
         if words[0] not in verbs:
             return "FAIL no such verb"
