@@ -247,7 +247,7 @@ impl Way {
     fn rank(self, printer: &PrinterWays) -> usize {
         let place = Way::ALL.iter().position(|w| *w == self).unwrap_or(Way::ALL.len());
         let doubtful = printer.shows == PinShown::Unproven && self.pin_from() == Some(PinFrom::Person);
-        // Ten: after every way of the same kind of hand-over that is surer, before the password.
+        // After every way that is surer, the password among them.
         if doubtful && printer.push { place + Way::ALL.len() } else { place }
     }
 }
