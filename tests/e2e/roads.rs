@@ -129,7 +129,9 @@ fn label_outdated(name: &str) -> String {
     let mut visit = Visit::changed(test, "label-outdated", 20, &model);
     visit.by_setup_wifi();
     visit.go(&[("ways", "way:typed:router"), ("sign-in", "sign-in")]);
-    visit.person.screen("type-pin");
+    visit.go(&[("type-pin", "look:label")]);
+    let said = |p: &Person| p.newest["spoken"].to_string().contains("may be out of date");
+    visit.person.wait_until("the check of a label", said);
     let label = visit.look_at_pin();
     visit.start_printer();
     visit.use_pin(&label);

@@ -140,7 +140,7 @@ fn what_a_family_tells_without_texts() {
     assert!(screen.has_push() && screen.has_passphrase());
     let general = families.named("no such family");
     assert_eq!((general.order(), general.pin_sure()), (PinOrder::StartBefore, PinSure::Unproven));
-    assert_eq!(general.pin_places(), [PinPlace::Display, PinPlace::Page]);
+    assert_eq!(general.pin_places(), [PinPlace::Display, PinPlace::Page, PinPlace::Label]);
     assert!(general.has_push() && !general.has_passphrase() && general.panel().is_none());
     assert_eq!(serde_json::to_value(PinPlace::Page).unwrap(), "page");
     let table: String = families.all().map(row).collect();
