@@ -82,7 +82,8 @@ fn a_wrong_pin_is_said_and_the_next_attempt_takes_a_fresh_one() {
     let failed = walk_to(&mut person, "failed");
     assert_eq!(failed["title"], "The PIN did not match");
     person.choose("try-again", &[]);
-    person.screen("waiting");
+    // The wait may be over before it is drawn.
+    person.wait_until("the next attempt", |p| ["waiting", "joined"].contains(&p.at()));
     let ended = person.walk();
     ended_as(&ended, "joined", 0);
     assert_eq!(

@@ -50,7 +50,9 @@ impl Traces {
     pub fn canary(&self, kind: &str, value: &str) {
         let one = json!({ "kind": kind, "value": value });
         let shortest = if kind == "pin" { 8 } else { 4 };
-        if value.len() >= shortest && !self.canaries.borrow().contains(&one) {
+        // The example of many guides is nobody's PIN, and a screen names it.
+        let known = value == "12345670" || self.canaries.borrow().contains(&one);
+        if value.len() >= shortest && !known {
             self.canaries.borrow_mut().push(one);
             fs::write(self.path("canaries.json"), Value::from(self.canaries.borrow().clone()).to_string())
                 .unwrap();

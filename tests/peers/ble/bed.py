@@ -33,8 +33,8 @@ class Bluetooth:
         self.evidence, self.journal, self.started, self.grown = evidence, [], [], threading.Condition()
         self.dir = tempfile.mkdtemp(prefix="ble-")
         self.bus = f"unix:path={self.dir}/bus"
-        for one in devices:
-            evidence.canary("mac", one["address"])
+        for address in ("02:00:00:00:0B:00", *(one["address"] for one in devices)):     # the first is the adapter's own
+            evidence.canary("mac", address)
         try:
             if adapter != "no_bus":
                 self._daemon(FORBIDS if adapter == "forbids" else "")
