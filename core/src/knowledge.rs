@@ -112,6 +112,8 @@ timings! {
     poll_router,
     /// Between two looks for the printer.
     poll_printer,
+    /// Between the first two looks at one address.
+    poll_new,
     /// How often DNS-SD is asked anew while a printer is expected.
     browse_anew,
 }

@@ -24,8 +24,9 @@ const ASKED_AT_ONCE: usize = 6;
 /// Between two looks at a list that keeps changing, in the session's own time.
 const LIST_LOOK: Duration = Duration::from_millis(200);
 
-/// Asks each address, and again `poll_printer` after it answered or gave up. A change of the list lets nobody be asked more
-/// often: it only brings new addresses.
+/// Asks each address, and again after it answered or gave up: `poll_new` later at first, as a printer announces itself a moment
+/// before it answers as joined, then twice as long each time up to `poll_printer`. A change of the list lets nobody be asked
+/// more often: it only brings new addresses.
 pub(super) async fn watch(hands: Hands, identity: Identity, also_at: Vec<LocalAddr>) {
     tokio::join!(look(&hands, identity, also_at), browse_anew(&hands));
 }
@@ -43,31 +44,64 @@ async fn browse_anew(hands: &Hands) {
 }
 
 async fn look(hands: &Hands, identity: Identity, also_at: Vec<LocalAddr>) {
-    let rest = hands.real(hands.timings.poll_printer);
     let mut listed = hands.listed.subscribe();
     // Side by side: an address where nobody is any more must not keep the one that answers waiting.
     let mut asking = FuturesUnordered::new();
     let mut asked: Vec<LocalAddr> = Vec::new();
-    let mut resting: Vec<(LocalAddr, Instant)> = Vec::new();
+    let mut rests = Rests::new(hands);
     loop {
         let now = Instant::now();
-        resting.retain(|(_, until)| *until > now);
         for at in candidates(hands, &identity, &also_at) {
-            let not_now = asked.contains(&at) || resting.iter().any(|(resting, _)| *resting == at);
-            if !not_now && asked.len() < ASKED_AT_ONCE {
+            if !asked.contains(&at) && rests.is_over(at, now) && asked.len() < ASKED_AT_ONCE {
                 asked.push(at);
                 asking.push(ask(hands, at));
             }
         }
-        let next = resting.iter().map(|(_, until)| *until).min().unwrap_or(now + rest);
         tokio::select! {
             Some(at) = asking.next() => {
                 asked.retain(|other| *other != at);
-                resting.push((at, Instant::now() + rest));
+                rests.begin(at);
             }
-            () = sleep_until(next) => {}
+            () = sleep_until(rests.next_end(now)) => {}
             () = changed(&mut listed, now + hands.real(LIST_LOOK)) => {}
         }
+    }
+}
+
+/// How long each address is left alone after it was asked.
+struct Rests {
+    first: Duration,
+    most: Duration,
+    each: Vec<Rest>,
+}
+
+struct Rest {
+    at: LocalAddr,
+    until: Instant,
+    next: Duration,
+}
+
+impl Rests {
+    fn new(hands: &Hands) -> Self {
+        let most = hands.real(hands.timings.poll_printer);
+        Self { first: hands.real(hands.timings.poll_new).min(most), most, each: Vec::new() }
+    }
+
+    fn is_over(&self, at: LocalAddr, now: Instant) -> bool {
+        self.each.iter().all(|rest| rest.at != at || rest.until <= now)
+    }
+
+    fn begin(&mut self, at: LocalAddr) {
+        let now = Instant::now();
+        let next = |rest: Duration| (rest * 2).min(self.most);
+        match self.each.iter_mut().find(|rest| rest.at == at) {
+            Some(rest) => (rest.until, rest.next) = (now + rest.next, next(rest.next)),
+            None => self.each.push(Rest { at, until: now + self.first, next: next(self.first) }),
+        }
+    }
+
+    fn next_end(&self, now: Instant) -> Instant {
+        self.each.iter().map(|rest| rest.until).filter(|until| *until > now).min().unwrap_or(now + self.most)
     }
 }
 

@@ -28,7 +28,7 @@ fn hands(rest: Duration) -> (Hands, tokio::sync::mpsc::UnboundedReceiver<Event>)
         store: None,
     };
     let mut timings = Knowledge::embedded().unwrap().timings;
-    timings.poll_printer = rest;
+    (timings.poll_new, timings.poll_printer) = (rest, rest);
     let hands = Hands {
         hub: Hub::new().unwrap(),
         ports,
@@ -39,6 +39,8 @@ fn hands(rest: Duration) -> (Hands, tokio::sync::mpsc::UnboundedReceiver<Event>)
         directory: Arc::default(),
         listed: tokio::sync::watch::Sender::new(()),
         sender,
+        gates: Arc::default(),
+        last_look: Arc::default(),
     };
     (hands, events)
 }
@@ -106,4 +108,19 @@ async fn without_any_announcement_it_is_asked_again_and_again() {
     until("asked four times", || rounds(&before) >= 4).await;
     assert_eq!(rounds(&silent), 1, "one that does not answer keeps nobody waiting");
     task.abort();
+}
+
+#[tokio::test]
+async fn an_address_is_asked_again_soon_and_then_less_and_less_often() {
+    let first = Duration::from_millis(10);
+    let (mut hands, _events) = hands(Duration::from_secs(3_600));
+    hands.timings.poll_new = first;
+    let before = nothing_there("127.0.0.3").await;
+    let begun = Instant::now();
+    let task = tokio::spawn(watch(hands.clone(), chosen(), vec![before.at]));
+    until("asked four times", || rounds(&before) >= 4).await;
+    task.abort();
+    // After n rounds n - 1 rests are over, each twice as long as the one before.
+    let rests = u32::try_from(rounds(&before) - 1).unwrap();
+    assert!(begun.elapsed() >= first * (2_u32.pow(rests) - 1), "{rests} rests");
 }
