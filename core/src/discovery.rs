@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::identity::Identity;
 use crate::net::LocalAddr;
+use crate::ports::PortError;
 
 pub mod ble;
 pub mod directory;
@@ -56,6 +57,8 @@ pub enum DnsSdEvent {
         /// Full instance name.
         instance: String,
     },
+    /// The browse broke off, or the system now says that it is not allowed.
+    Failed(PortError),
 }
 
 impl std::fmt::Debug for DnsSdEvent {
@@ -65,6 +68,7 @@ impl std::fmt::Debug for DnsSdEvent {
             Self::Gone { service, .. } => {
                 f.debug_struct("Gone").field("service", service).finish_non_exhaustive()
             }
+            Self::Failed(why) => f.debug_tuple("Failed").field(why).finish(),
         }
     }
 }

@@ -1,7 +1,10 @@
 //! `Session` = machine + driver + guide: the one thing that every UI holds.
 
 use std::collections::BTreeMap;
+use std::io;
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
+use std::sync::mpsc::sync_channel;
 
 use tokio::sync::watch;
 
@@ -13,6 +16,8 @@ use crate::secret::Secret;
 use crate::setup::input::SessionOutcome;
 use crate::setup::{Input, RestoreError, Saved, Setup};
 
+mod calls;
+mod describe;
 mod driver;
 mod effects;
 mod hub;
@@ -22,6 +27,8 @@ mod standing;
 #[cfg(test)]
 mod tests;
 
+use calls::LIMIT;
+pub use describe::describe;
 pub use hub::Hub;
 use shared::Shared;
 
@@ -80,6 +87,7 @@ pub enum ChooseError {
 /// One guided setup. Dropping it ends every task and socket of it; what stayed open at a router stays saved and is
 /// offered at the next start.
 pub struct Session {
+    hub: Arc<Hub>,
     shared: Arc<Shared>,
     driver: tokio::task::AbortHandle,
     restore_problem: Option<RestoreError>,
@@ -94,7 +102,7 @@ impl Session {
         let knowledge = Knowledge::embedded()?;
         let guide = Guide::new(&config.locale)?;
         let (now, wall) = (config.ports.clock.now(), config.ports.clock.wall_ms());
-        let (setup, restore_problem) = match load(&config.ports) {
+        let (setup, restore_problem) = match load(hub, &config.ports) {
             Some(Ok(saved)) => (Setup::restore(knowledge, saved, now, wall), None),
             Some(Err(problem)) => (Setup::new(knowledge, now), Some(problem)),
             None => (Setup::new(knowledge, now), None),
@@ -103,7 +111,8 @@ impl Session {
         let driver = driver::Driver::new(hub.clone(), shared.clone(), config.ports, knowledge)
             .map_err(StartError::Http)?;
         let driver = hub.spawn(driver.run()).abort_handle();
-        Ok(Self { shared, driver, restore_problem })
+        hub.sessions.fetch_add(1, Ordering::Relaxed);
+        Ok(Self { hub: hub.clone(), shared, driver, restore_problem })
     }
 
     /// Why the saved session could not be taken up, when there was one. The session started anew.
@@ -141,6 +150,12 @@ impl Session {
     /// Ends the session: the closing screen at once, then what stayed open is taken back, within 5 s.
     pub fn cancel(&self) {
         self.shared.feed(Input::Cancel);
+    }
+
+    /// Ends every task and socket at once and takes nothing back, as dropping it does; readers that wait see the end.
+    pub fn stop(&self) {
+        self.driver.abort();
+        self.shared.finish();
     }
 
     /// The app came back to the foreground: clocks and networks are looked at again.
@@ -181,13 +196,18 @@ impl Session {
 
 impl Drop for Session {
     fn drop(&mut self) {
-        self.driver.abort();
+        self.stop();
+        self.hub.sessions.fetch_sub(1, Ordering::Relaxed);
     }
 }
 
-fn load(ports: &Ports) -> Option<Result<Saved, RestoreError>> {
-    let store = ports.store.as_ref()?;
-    match store.load() {
+fn load(hub: &Hub, ports: &Ports) -> Option<Result<Saved, RestoreError>> {
+    let store = ports.store.clone()?;
+    let (sender, loaded) = sync_channel(1);
+    hub.spawn_blocking(move || {
+        let _ = sender.send(store.load());
+    });
+    match loaded.recv_timeout(LIMIT).unwrap_or_else(|_| Err(io::ErrorKind::TimedOut.into())) {
         Ok(bytes) => bytes.map(|b| Saved::parse(&b)),
         Err(_) => Some(Err(RestoreError::Damaged)),
     }

@@ -59,6 +59,7 @@ impl Directory {
                     return false;
                 }
             }
+            DnsSdEvent::Failed(_) => return false,
         }
         self.list()
     }

@@ -64,7 +64,7 @@ impl Guide {
         let choices = choices::all(&self.texts, view);
         let Page { title, blocks, act, .. } = page;
         // Elsewhere, the router's address may be another device's.
-        let act = act.filter(|act| view.around.home || !matches!(act, Act::OpenUrl(_)));
+        let act = act.filter(|act| view.around.home || !matches!(act, Act::OpenUrl { .. }));
         let spoken = spoken::screen(&self.texts, &title, &blocks);
         Screen {
             id: view.id.to_owned(),

@@ -35,12 +35,20 @@ pub struct Screen {
 /// Something outside that the device can open. As JSON `{"kind":"open_url","target":"http://…"}` or
 /// `{"kind":"open_settings","target":"wifi"}`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(tag = "kind", content = "target", rename_all = "snake_case")]
+#[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Act {
     /// This page in the system's browser: always a local address, the one of a [`Block::Link`] of this screen.
-    OpenUrl(String),
+    OpenUrl {
+        /// Address.
+        #[serde(rename = "target")]
+        url: String,
+    },
     /// A page of the system's settings.
-    OpenSettings(Settings),
+    OpenSettings {
+        /// Which one.
+        #[serde(rename = "target")]
+        page: Settings,
+    },
 }
 
 /// A page of the system's settings.

@@ -3,8 +3,7 @@
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
-use std::sync::LazyLock;
-use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use super::Clock;
 use crate::time::Moment;
@@ -21,16 +20,14 @@ pub use ble::Bluetooth;
 pub use file::FileStore;
 pub use routes::{FixedNetworks, RoutingTable};
 
-/// The system's clock. On Linux it reads `/proc/uptime`, which counts `CLOCK_BOOTTIME` (so through sleep) in steps of 10 ms.
-/// Elsewhere it counts from the process's start and, on most systems, not through sleep: phones bring a clock of their own.
+/// The system's clock, which counts through sleep: `CLOCK_BOOTTIME` of Linux and Android, `CLOCK_MONOTONIC` of Apple's systems
+/// (their manual: it goes on while the system is asleep). Elsewhere it counts from the process's start.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct SystemClock;
 
 impl Clock for SystemClock {
     fn now(&self) -> Moment {
-        static START: LazyLock<Instant> = LazyLock::new(Instant::now);
-        let start = *START;
-        uptime_ms().unwrap_or_else(|| Moment(0) + start.elapsed())
+        Moment(0) + since_start()
     }
 
     fn wall_ms(&self) -> u64 {
@@ -39,15 +36,20 @@ impl Clock for SystemClock {
     }
 }
 
-fn uptime_ms() -> Option<Moment> {
-    let text = bounded(Path::new("/proc/uptime"), 128).ok()?;
-    uptime(std::str::from_utf8(&text).ok()?)
+#[cfg(unix)]
+fn since_start() -> Duration {
+    use rustix::time::{ClockId, clock_gettime};
+    #[cfg(any(target_os = "linux", target_os = "android"))]
+    const CLOCK: ClockId = ClockId::Boottime;
+    #[cfg(not(any(target_os = "linux", target_os = "android")))]
+    const CLOCK: ClockId = ClockId::Monotonic;
+    Duration::try_from(clock_gettime(CLOCK)).unwrap_or_default()
 }
 
-/// `12345.67 54321.00`: seconds since start, idle seconds.
-fn uptime(text: &str) -> Option<Moment> {
-    let seconds = text.split_ascii_whitespace().next()?.parse::<f64>().ok()?;
-    Some(Moment(0) + Duration::try_from_secs_f64(seconds).ok()?)
+#[cfg(not(unix))]
+fn since_start() -> Duration {
+    static START: std::sync::LazyLock<std::time::Instant> = std::sync::LazyLock::new(std::time::Instant::now);
+    START.elapsed()
 }
 
 /// A clock that runs faster than [`SystemClock`], for the lab. Both its boot and its wall time run at the rate, counted from

@@ -65,6 +65,8 @@ impl Driver {
             directory,
             listed: watch::Sender::new(()),
             sender,
+            gates: Arc::default(),
+            last_look: Arc::default(),
         };
         Ok(Self {
             hands,
@@ -122,6 +124,7 @@ impl Driver {
                 }
                 self.shared.feed(input);
             }
+            Event::DnsSd(DnsSdEvent::Failed(why)) => self.shared.feed(Input::Browse(Err(why))),
             Event::DnsSd(event) => {
                 let list = {
                     let mut directory = self.hands.directory.lock().unwrap_or_else(PoisonError::into_inner);
@@ -137,12 +140,12 @@ impl Driver {
 
     async fn save(&self, work: &Work) {
         let (Some(store), Some(save)) = (self.hands.ports.store.clone(), work.save.clone()) else { return };
-        let saved = tokio::task::spawn_blocking(move || match save {
+        let work = move || match save {
             Some(bytes) => store.save(&bytes),
             None => store.clear(),
-        })
-        .await;
-        if !matches!(saved, Ok(Ok(()))) {
+        };
+        let saved = self.hands.gates.store.call(work).await;
+        if !matches!(saved, Some(Ok(()))) {
             tracing::warn!("the session could not be saved");
         }
     }

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use tokio::sync::{mpsc, watch};
 
+use super::calls::Gates;
 use super::driver::Event;
 use super::hub::{Claim, Hub};
 use crate::discovery::directory::Directory;
@@ -39,6 +40,8 @@ pub(super) struct Hands {
     /// Told when the directory's list has changed.
     pub listed: watch::Sender<()>,
     pub sender: mpsc::UnboundedSender<Event>,
+    pub gates: Arc<Gates>,
+    pub last_look: Arc<Mutex<NetworkState>>,
 }
 
 impl Hands {
@@ -64,9 +67,15 @@ impl Hands {
         self.ports.clock.real(length)
     }
 
+    /// The phone's networks; as they were before where the port does not tell.
     pub async fn look(&self) -> NetworkState {
         let networks = self.ports.networks.clone();
-        tokio::task::spawn_blocking(move || networks.look()).await.unwrap_or_default()
+        let seen = self.gates.networks.call(move || networks.look()).await;
+        let mut last = self.last_look.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(seen) = seen {
+            *last = seen;
+        }
+        *last
     }
 
     fn claim(&self, router: LocalAddr) -> bool {

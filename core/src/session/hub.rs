@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::future::Future;
 use std::net::IpAddr;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError, Weak};
 
 use tokio::runtime::{Builder, Runtime};
@@ -19,6 +20,7 @@ pub struct Hub {
     runtime: Option<Runtime>,
     printers: Mutex<HashMap<IpAddr, Weak<tokio::sync::Mutex<()>>>>,
     routers: Mutex<HashSet<LocalAddr>>,
+    pub(super) sessions: AtomicU64,
 }
 
 impl Hub {
@@ -44,7 +46,12 @@ impl Hub {
         let runtime =
             Builder::new_multi_thread().worker_threads(2).thread_name("inkjoin").enable_all().build();
         let runtime = Some(runtime.map_err(|_| StartError::NoResources)?);
-        Ok(Arc::new(Self { runtime, printers: Mutex::default(), routers: Mutex::default() }))
+        Ok(Arc::new(Self {
+            runtime,
+            printers: Mutex::default(),
+            routers: Mutex::default(),
+            sessions: AtomicU64::new(0),
+        }))
     }
 
     /// Runs a future to its end on the hub's runtime. Not from within it.
@@ -64,10 +71,27 @@ impl Hub {
         }
     }
 
+    /// Work that outlives whoever asked for it.
+    pub(super) fn detach(&self, future: impl Future<Output = ()> + Send + 'static) {
+        if let Some(runtime) = &self.runtime {
+            runtime.spawn(future);
+        }
+    }
+
     pub(super) fn spawn_blocking(&self, work: impl FnOnce() + Send + 'static) {
         if let Some(runtime) = &self.runtime {
             runtime.spawn_blocking(work);
         }
+    }
+
+    /// Sessions that somebody holds.
+    pub fn sessions(&self) -> u64 {
+        self.sessions.load(Ordering::Relaxed)
+    }
+
+    /// Tasks of all sessions, running or waiting.
+    pub fn tasks(&self) -> u64 {
+        self.runtime.as_ref().map_or(0, |r| r.metrics().num_alive_tasks().try_into().unwrap_or(u64::MAX))
     }
 
     /// Waits for one's turn at a printer: overlapping connections make some EWSs fail.

@@ -150,7 +150,7 @@ impl Shared {
     ) -> Result<Chosen, ChooseError> {
         let mut core = self.lock();
         let Some(screen) = &core.screen else { return Err(ChooseError::UnknownChoice) };
-        if screen.last {
+        if screen.last || core.finished {
             return Err(ChooseError::Ended);
         }
         // The setup may be ahead of the screen: what was chosen there was not chosen here.

@@ -6,6 +6,7 @@ use std::time::Duration;
 use tokio::sync::mpsc;
 use tokio::task::JoinHandle;
 
+use super::calls::Gate;
 use super::driver::Event;
 use super::effects::{Hands, around};
 use super::hub::Hub;
@@ -42,6 +43,7 @@ pub(super) fn start(hands: &Hands, standing: &Standing, id: u64) -> Running {
 /// A browse at the port; dropping it stops it there. Ports are called on blocking threads.
 pub(super) struct Browse {
     hub: Arc<Hub>,
+    gate: Gate,
     dns_sd: Arc<dyn DnsSd>,
     id: u64,
 }
@@ -49,12 +51,13 @@ pub(super) struct Browse {
 impl Browse {
     /// Starts one; its events go where all events go.
     pub async fn start(hands: &Hands, id: u64) -> (Self, Result<(), PortError>) {
-        let browse = Self { hub: hands.hub.clone(), dns_sd: hands.ports.dns_sd.clone(), id };
+        let gate = hands.gates.dns_sd.clone();
+        let browse = Self { hub: hands.hub.clone(), gate, dns_sd: hands.ports.dns_sd.clone(), id };
         let (dns_sd, sender) = (browse.dns_sd.clone(), hands.sender.clone());
         let sink = Arc::new(move |event| {
             let _ = sender.send(Event::DnsSd(event));
         });
-        let result = tokio::task::spawn_blocking(move || dns_sd.browse(id, sink)).await;
+        let result = browse.gate.call(move || dns_sd.browse(id, sink)).await;
         (browse, result.unwrap_or(Err(PortError::Failed)))
     }
 }
@@ -62,7 +65,7 @@ impl Browse {
 impl Drop for Browse {
     fn drop(&mut self) {
         let (dns_sd, id) = (self.dns_sd.clone(), self.id);
-        self.hub.spawn_blocking(move || dns_sd.stop(id));
+        self.gate.call_and_forget(&self.hub, move || dns_sd.stop(id));
     }
 }
 
@@ -75,6 +78,7 @@ async fn browse(hands: Hands, id: u64) {
 /// A scan at the port; dropping it stops it there.
 struct Scan {
     hub: Arc<Hub>,
+    gate: Gate,
     ble: Arc<dyn Ble>,
     id: u64,
 }
@@ -82,7 +86,7 @@ struct Scan {
 impl Drop for Scan {
     fn drop(&mut self) {
         let (ble, id) = (self.ble.clone(), self.id);
-        self.hub.spawn_blocking(move || ble.stop(id));
+        self.gate.call_and_forget(&self.hub, move || ble.stop(id));
     }
 }
 
@@ -91,12 +95,13 @@ const NEAR_LOOK: Duration = Duration::from_secs(5);
 
 async fn scan(hands: Hands, id: u64) {
     let Some(ble) = hands.ports.ble.clone() else { return };
-    let scan = Scan { hub: hands.hub.clone(), ble: ble.clone(), id };
+    let gate = hands.gates.ble.clone();
+    let scan = Scan { hub: hands.hub.clone(), gate, ble: ble.clone(), id };
     let (sender, mut events) = mpsc::unbounded_channel();
     let sink = Arc::new(move |event| {
         let _ = sender.send(event);
     });
-    let started = tokio::task::spawn_blocking(move || ble.scan(id, sink)).await;
+    let started = scan.gate.call(move || ble.scan(id, sink)).await;
     if let Err(error) = started.unwrap_or(Err(PortError::Failed)) {
         hands.send(Input::Near(Err(match error {
             PortError::PermissionMissing => NoBle::PermissionMissing,
@@ -132,6 +137,7 @@ fn near(nearby: &Nearby) -> Result<u8, NoBle> {
 /// A lease of the printer's own Wi-Fi; dropping it lets go.
 struct Lease {
     hub: Arc<Hub>,
+    gate: Gate,
     wifi: Arc<dyn SetupWifi>,
     id: u64,
 }
@@ -139,18 +145,19 @@ struct Lease {
 impl Drop for Lease {
     fn drop(&mut self) {
         let (wifi, id) = (self.wifi.clone(), self.id);
-        self.hub.spawn_blocking(move || wifi.leave(id));
+        self.gate.call_and_forget(&self.hub, move || wifi.leave(id));
     }
 }
 
 async fn lease(hands: Hands, id: u64) {
     let Some(wifi) = hands.ports.setup_wifi.clone() else { return hands.send(Input::HopFailed) };
-    let _lease = Lease { hub: hands.hub.clone(), wifi: wifi.clone(), id };
+    let gate = hands.gates.setup_wifi.clone();
+    let lease = Lease { hub: hands.hub.clone(), gate, wifi: wifi.clone(), id };
     let (sender, mut answers) = mpsc::unbounded_channel();
     let sink = Arc::new(move |answer| {
         let _ = sender.send(answer);
     });
-    let started = tokio::task::spawn_blocking(move || wifi.join(id, sink)).await;
+    let started = lease.gate.call(move || wifi.join(id, sink)).await;
     let joined = match started.unwrap_or(Err(PortError::Failed)) {
         Ok(()) => answers.recv().await.unwrap_or(Err(PortError::Failed)),
         Err(error) => Err(error),

@@ -10,6 +10,7 @@ use crate::discovery::DnsSdEvent;
 use crate::ports::desktop::{FastClock, FixedNetworks};
 use crate::ports::{DnsSd, DnsSdSink, NetworkState, PortError, Store};
 
+mod hangs;
 mod lookout;
 mod ports;
 

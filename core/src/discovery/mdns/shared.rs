@@ -180,6 +180,7 @@ impl Shared {
                 DnsSdEvent::Gone { service, instance } => {
                     state.heard.remove(&(service.to_ascii_lowercase(), instance.clone()));
                 }
+                DnsSdEvent::Failed(_) => {}
             }
             state.sinks.values().cloned().collect()
         };

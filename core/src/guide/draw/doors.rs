@@ -84,7 +84,7 @@ pub(super) fn hop(page: &mut Page<'_>, to_setup: bool, by_port: bool, clock: Opt
         let length = [("length", page.length(page.knowledge.timings.hop).into())];
         return page.text_with(if to_setup { "to-setup-port" } else { "coming-home-port" }, &length);
     }
-    page.act(Act::OpenSettings(Settings::Wifi));
+    page.act(Act::OpenSettings { page: Settings::Wifi });
     if !to_setup {
         page.steps(["coming-home-open", "coming-home-return"].map(|key| page.step("menu", key)).into());
         if clock.is_none() {

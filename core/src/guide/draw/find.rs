@@ -32,7 +32,7 @@ pub(super) fn searching(page: &mut Page<'_>, printers: &[Card], search: Search) 
     match trouble {
         Some(PortError::PermissionMissing) => {
             page.notice(Level::Warning, "find-no-permission", &[]);
-            page.act(Act::OpenSettings(Settings::LocalNetwork));
+            page.act(Act::OpenSettings { page: Settings::LocalNetwork });
         }
         Some(PortError::Failed) => page.notice(Level::Warning, "find-failed", &[]),
         None if printers.is_empty() && nothing_found => nothing(page, again),

@@ -40,7 +40,7 @@ pub(super) fn router_page(
     if link.as_ref().is_some_and(|url| url.starts_with("https:")) {
         page.text("router-page-warning");
     }
-    page.act = link.map(Act::OpenUrl);
+    page.act = link.map(|url| Act::OpenUrl { url });
     page.text("router-page-different");
     match clock {
         Some(_) => page.text("router-page-over"),

@@ -119,11 +119,11 @@ fn what_can_be_opened_belongs_to_the_screen() {
         let links =
             |to: &String| screen.blocks.iter().any(|b| matches!(b, Block::Link { url, .. } if url == to));
         match &screen.act {
-            Some(Act::OpenUrl(url)) => assert!(links(url) && case.view.around.home, "{}", case.name),
-            Some(Act::OpenSettings(Settings::Wifi)) => {
+            Some(Act::OpenUrl { url }) => assert!(links(url) && case.view.around.home, "{}", case.name),
+            Some(Act::OpenSettings { page: Settings::Wifi }) => {
                 assert!(matches!(case.view.shown, Shown::Hop { by_port: false, .. }), "{}", case.name);
             }
-            Some(Act::OpenSettings(Settings::LocalNetwork)) => assert_eq!(case.view.id, "find"),
+            Some(Act::OpenSettings { page: Settings::LocalNetwork }) => assert_eq!(case.view.id, "find"),
             None => assert_ne!((case.view.id, case.name.as_str()), ("router-page", "asus")),
         }
         acts.extend(screen.act.map(|act| serde_json::to_string(&act).unwrap()));
