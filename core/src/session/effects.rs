@@ -15,7 +15,7 @@ use crate::net::{LocalAddr, Network, Trouble};
 use crate::pin::WpsPin;
 use crate::ports::{NetworkState, Ports};
 use crate::printer::{self, NoIdentify, NoPage, NoPin, NotOurs, PageKind, PrinterReport};
-use crate::router::{self, Access, HandOverProblem, PushButton, RouterReport, SignInProblem};
+use crate::router::{self, Access, HandOverProblem, RouterReport, SignInProblem};
 use crate::secret::Secret;
 use crate::setup::input::{Around, SignedIn};
 use crate::setup::{Ask, Effect, Input, Outcome, Undo};
@@ -200,15 +200,7 @@ async fn start_push(hands: &Hands, router: &RouterReport, look_first: bool) -> R
         let status = router::status(&hands.http, router, &access, limit).await;
         hands.send(Input::RouterStatus(status));
     }
-    let result = router::start_push(&hands.http, router, &access, limit).await;
-    if result != Err(HandOverProblem::WpsOff) {
-        return result;
-    }
-    // The same "no" comes where two devices push at once; the status tells which.
-    match router::status(&hands.http, router, &access, limit).await {
-        Ok(status) if status.push_button == PushButton::Overlap => Err(HandOverProblem::Overlap),
-        _ => result,
-    }
+    router::start_push(&hands.http, router, &access, limit).await
 }
 
 async fn print_page(hands: &Hands, at: LocalAddr, page: PageKind) -> Result<(), NoPage> {
