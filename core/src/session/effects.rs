@@ -171,35 +171,37 @@ async fn read_pin(hands: &Hands, at: LocalAddr, path: &str) -> Result<crate::pin
     printer::read_pin(&hands.http, at, path, hands.real(hands.timings.look) / TRIES).await
 }
 
+/// The session at the router for a hand-over, and how long the hand-over may take. With `look_first` the router's status goes
+/// ahead of the outcome in the same queue, so it is the status before it.
+async fn ready(
+    hands: &Hands,
+    router: &RouterReport,
+    look_first: bool,
+) -> Result<(Access, Duration), HandOverProblem> {
+    if !hands.is_gateway(router).await {
+        return Err(HandOverProblem::Trouble(Trouble::NotOnNetwork));
+    }
+    let access = hands.access(router).ok_or(HandOverProblem::SignInAgain)?;
+    let limit = hands.real(hands.timings.router_answer) / 2;
+    if look_first {
+        let status = router::status(&hands.http, router, &access, limit).await;
+        hands.send(Input::RouterStatus(status));
+    }
+    Ok((access, limit))
+}
+
 async fn send_pin(
     hands: &Hands,
     router: &RouterReport,
     pin: &WpsPin,
     look_first: bool,
 ) -> Result<(), HandOverProblem> {
-    if !hands.is_gateway(router).await {
-        return Err(HandOverProblem::Trouble(Trouble::NotOnNetwork));
-    }
-    let access = hands.access(router).ok_or(HandOverProblem::SignInAgain)?;
-    let limit = hands.real(hands.timings.router_answer) / 2;
-    if look_first {
-        // Goes ahead of the outcome in the same queue, so it is the status before this PIN.
-        let status = router::status(&hands.http, router, &access, limit).await;
-        hands.send(Input::RouterStatus(status));
-    }
+    let (access, limit) = ready(hands, router, look_first).await?;
     router::send_pin(&hands.http, router, &access, pin, limit).await
 }
 
 async fn start_push(hands: &Hands, router: &RouterReport, look_first: bool) -> Result<(), HandOverProblem> {
-    if !hands.is_gateway(router).await {
-        return Err(HandOverProblem::Trouble(Trouble::NotOnNetwork));
-    }
-    let access = hands.access(router).ok_or(HandOverProblem::SignInAgain)?;
-    let limit = hands.real(hands.timings.router_answer) / 2;
-    if look_first {
-        let status = router::status(&hands.http, router, &access, limit).await;
-        hands.send(Input::RouterStatus(status));
-    }
+    let (access, limit) = ready(hands, router, look_first).await?;
     router::start_push(&hands.http, router, &access, limit).await
 }
 
