@@ -17,7 +17,7 @@ use crate::ports::{NetworkState, Ports};
 use crate::printer::{self, NoIdentify, NoPage, NoPin, NotOurs, PageKind, PrinterReport};
 use crate::router::{self, Access, HandOverProblem, RouterReport, SignInProblem};
 use crate::secret::Secret;
-use crate::setup::input::{Around, SignedIn};
+use crate::setup::input::SignedIn;
 use crate::setup::{Ask, Effect, Input, Outcome, Undo};
 
 /// Tries of a read from a printer within its limit: a sleeping one wakes by being asked. The table of retries stands in
@@ -81,10 +81,10 @@ impl Hands {
 
 /// Carries out one effect to its outcome, within its limit.
 pub(super) async fn run(hands: &Hands, effect: Effect) -> Outcome {
-    let network = hands.look().await;
-    hands.send(Input::Network(around(&network)));
-    let off = effect.network == Network::Home && !network.home;
-    let not_there = effect.network == Network::Setup && network.setup.is_none();
+    let around = hands.look().await.around;
+    hands.send(Input::Network(around));
+    let off = effect.network == Network::Home && !around.home;
+    let not_there = effect.network == Network::Setup && around.setup.is_none();
     match effect.ask {
         Ask::Describe { .. } if not_there => Outcome::Described(Err(NotOurs::Trouble(Trouble::NotOnNetwork))),
         Ask::Describe { at, expected } => Outcome::Described(describe(hands, at, expected.as_ref()).await),
@@ -105,12 +105,6 @@ pub(super) async fn run(hands: &Hands, effect: Effect) -> Outcome {
         Ask::Identify { at } => Outcome::Identified(identify(hands, at).await),
         Ask::Undo { undo } => Outcome::Undone(take_back(hands, &undo).await),
     }
-}
-
-/// What the setup minds of the networks.
-pub(super) fn around(network: &NetworkState) -> Around {
-    let NetworkState { home, setup, vpn, mobile, .. } = *network;
-    Around { home, setup, vpn, mobile }
 }
 
 async fn describe(

@@ -7,7 +7,7 @@ use tokio::sync::mpsc;
 use tokio::task::JoinHandle;
 
 use super::driver::Event;
-use super::effects::{Hands, around};
+use super::effects::Hands;
 use super::hub::Hub;
 use super::lookout::watch;
 use crate::discovery::ble::{BleTrouble, Nearby};
@@ -157,8 +157,7 @@ async fn lease(hands: Hands, id: u64) {
     };
     match joined {
         Ok(()) => {
-            let network = hands.look().await;
-            hands.send(Input::Network(around(&network)));
+            hands.send(Input::Network(hands.look().await.around));
         }
         Err(_) => hands.send(Input::HopFailed),
     }
