@@ -183,3 +183,17 @@ pub enum SessionOutcome {
     /// Cancelled.
     Cancelled,
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_field_is_listed_with_the_id_that_is_saved() {
+        // Refusing an unknown word, serde names all that it knows.
+        let said = serde_json::from_str::<Field>("\"nothing\"").unwrap_err().to_string();
+        let known: Vec<_> = said.split('`').skip(3).step_by(2).collect();
+        assert_eq!(known, Field::ALL.map(Field::id), "{said}");
+    }
+}
