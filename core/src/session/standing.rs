@@ -11,7 +11,7 @@ use super::effects::Hands;
 use super::hub::Hub;
 use super::lookout::watch;
 use crate::discovery::ble::{BleTrouble, Nearby};
-use crate::ports::{Ble, DnsSd, PortError, SetupWifi};
+use crate::ports::PortError;
 use crate::router::{self, HandOverProblem, RouterReport};
 use crate::setup::input::NoBle;
 use crate::setup::{Input, Standing};
@@ -39,51 +39,44 @@ pub(super) fn start(hands: &Hands, standing: &Standing, id: u64) -> Running {
     })
 }
 
-/// A browse at the port; dropping it stops it there. Ports are called on blocking threads.
-pub(super) struct Browse {
+/// Something that goes on at a port; dropping it ends it there. Ports are called on blocking threads.
+pub(super) struct Held {
     hub: Arc<Hub>,
-    dns_sd: Arc<dyn DnsSd>,
-    id: u64,
+    end: Option<Box<dyn FnOnce() + Send>>,
 }
 
-impl Browse {
-    /// Starts one; its events go where all events go.
-    pub async fn start(hands: &Hands, id: u64) -> (Self, Result<(), PortError>) {
-        let browse = Self { hub: hands.hub.clone(), dns_sd: hands.ports.dns_sd.clone(), id };
-        let (dns_sd, sender) = (browse.dns_sd.clone(), hands.sender.clone());
-        let sink = Arc::new(move |event| {
-            let _ = sender.send(Event::DnsSd(event));
-        });
-        let result = tokio::task::spawn_blocking(move || dns_sd.browse(id, sink)).await;
-        (browse, result.unwrap_or(Err(PortError::Failed)))
+impl Held {
+    fn new(hands: &Hands, end: impl FnOnce() + Send + 'static) -> Self {
+        Self { hub: hands.hub.clone(), end: Some(Box::new(end)) }
     }
 }
 
-impl Drop for Browse {
+impl Drop for Held {
     fn drop(&mut self) {
-        let (dns_sd, id) = (self.dns_sd.clone(), self.id);
-        self.hub.spawn_blocking(move || dns_sd.stop(id));
+        if let Some(end) = self.end.take() {
+            self.hub.spawn_blocking(end);
+        }
     }
+}
+
+/// Starts a browse; its events go where all events go.
+pub(super) async fn start_browse(hands: &Hands, id: u64) -> (Held, Result<(), PortError>) {
+    let (port, sender) = (hands.ports.dns_sd.clone(), hands.sender.clone());
+    let held = Held::new(hands, {
+        let port = port.clone();
+        move || port.stop(id)
+    });
+    let sink = Arc::new(move |event| {
+        let _ = sender.send(Event::DnsSd(event));
+    });
+    let result = tokio::task::spawn_blocking(move || port.browse(id, sink)).await;
+    (held, result.unwrap_or(Err(PortError::Failed)))
 }
 
 async fn browse(hands: Hands, id: u64) {
-    let (_browse, result) = Browse::start(&hands, id).await;
+    let (_browse, result) = start_browse(&hands, id).await;
     hands.send(Input::Browse(result));
     std::future::pending::<()>().await;
-}
-
-/// A scan at the port; dropping it stops it there.
-struct Scan {
-    hub: Arc<Hub>,
-    ble: Arc<dyn Ble>,
-    id: u64,
-}
-
-impl Drop for Scan {
-    fn drop(&mut self) {
-        let (ble, id) = (self.ble.clone(), self.id);
-        self.hub.spawn_blocking(move || ble.stop(id));
-    }
 }
 
 /// How often devices that fell silent are let go, in the session's own time.
@@ -91,7 +84,10 @@ const NEAR_LOOK: Duration = Duration::from_secs(5);
 
 async fn scan(hands: Hands, id: u64) {
     let Some(ble) = hands.ports.ble.clone() else { return };
-    let scan = Scan { hub: hands.hub.clone(), ble: ble.clone(), id };
+    let scan = Held::new(&hands, {
+        let ble = ble.clone();
+        move || ble.stop(id)
+    });
     let (sender, mut events) = mpsc::unbounded_channel();
     let sink = Arc::new(move |event| {
         let _ = sender.send(event);
@@ -129,23 +125,13 @@ fn near(nearby: &Nearby) -> Result<u8, NoBle> {
     }
 }
 
-/// A lease of the printer's own Wi-Fi; dropping it lets go.
-struct Lease {
-    hub: Arc<Hub>,
-    wifi: Arc<dyn SetupWifi>,
-    id: u64,
-}
-
-impl Drop for Lease {
-    fn drop(&mut self) {
-        let (wifi, id) = (self.wifi.clone(), self.id);
-        self.hub.spawn_blocking(move || wifi.leave(id));
-    }
-}
-
+/// A lease of the printer's own Wi-Fi.
 async fn lease(hands: Hands, id: u64) {
     let Some(wifi) = hands.ports.setup_wifi.clone() else { return hands.send(Input::HopFailed) };
-    let _lease = Lease { hub: hands.hub.clone(), wifi: wifi.clone(), id };
+    let _lease = Held::new(&hands, {
+        let wifi = wifi.clone();
+        move || wifi.leave(id)
+    });
     let (sender, mut answers) = mpsc::unbounded_channel();
     let sink = Arc::new(move |answer| {
         let _ = sender.send(answer);
@@ -156,9 +142,7 @@ async fn lease(hands: Hands, id: u64) {
         Err(error) => Err(error),
     };
     match joined {
-        Ok(()) => {
-            hands.send(Input::Network(hands.look().await.around));
-        }
+        Ok(()) => hands.send(Input::Network(hands.look().await.around)),
         Err(_) => hands.send(Input::HopFailed),
     }
     std::future::pending::<()>().await;
