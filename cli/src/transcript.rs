@@ -10,6 +10,7 @@ use inkjoin::guide::Screen;
 use inkjoin::knowledge::KnowledgeError;
 use inkjoin::secret::Secret;
 use inkjoin::session::{ChooseError, Chosen};
+use inkjoin::setup::input::Field;
 
 use crate::render::{self, Look, WIDEST};
 use crate::wizard::{Answers, Wizard};
@@ -59,10 +60,9 @@ impl Kept {
         let choices = self.screen.iter().flat_map(|screen| &screen.choices);
         let label = choices.filter(|c| c.id == id).map(|c| c.label.as_str()).next().unwrap_or_default();
         writeln!(self.file, "> {label}")?;
-        for field in
-            answers.keys().filter(|field| ["address", "user", "password", "pin"].contains(&field.as_str()))
-        {
-            writeln!(self.file, "> {field}: …")?;
+        // A key that names no field may be anything that was typed.
+        for field in Field::ALL.into_iter().filter(|field| answers.contains_key(field.id())) {
+            writeln!(self.file, "> {}: …", field.id())?;
         }
         Ok(())
     }

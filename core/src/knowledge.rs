@@ -86,6 +86,8 @@ timings! {
     printer_walk,
     /// How long a router keeps a PIN that it was given.
     router_window,
+    /// How much of the router's window must be left for an end of push button to be a cancel.
+    cancelled_early,
     /// How long a PIN join may take in all.
     join,
     /// From when on a silent wait is called slow.

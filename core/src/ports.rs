@@ -67,14 +67,26 @@ pub trait Networks: Send + Sync + 'static {
 pub struct NetworkState {
     /// The home network's default gateway; `None` when it is not known or there is no network.
     pub gateway: Option<crate::router::Gateway>,
-    /// The phone is on a local network that is no printer's own.
+    /// Which ones there are.
+    pub around: Around,
+}
+
+/// Which networks the phone is on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Around {
+    /// It is on a local network that is no printer's own.
     pub home: bool,
-    /// The phone is on a printer's own Wi-Fi, and the printer answers there.
+    /// It is on a printer's own Wi-Fi, and the printer answers there.
     pub setup: Option<LocalAddr>,
-    /// A VPN is on, which may hide the home network.
+    /// A VPN is on: it may hide what is on the home network.
     pub vpn: bool,
-    /// The phone is on mobile data and on no local network.
+    /// It is on mobile data and on no local network.
     pub mobile: bool,
+}
+
+impl Around {
+    /// At home and nowhere else.
+    pub const HOME: Around = Around { home: true, setup: None, vpn: false, mobile: false };
 }
 
 /// Where news of a lease go. Enqueues only.
@@ -156,15 +168,6 @@ pub struct Ports {
 }
 
 pub mod desktop;
-
-/// An address that a lab or a test gives in place of the system's.
-pub fn fixed_gateway(http: LocalAddr, https: LocalAddr) -> NetworkState {
-    NetworkState {
-        gateway: Some(crate::router::Gateway { http, https }),
-        home: true,
-        ..NetworkState::default()
-    }
-}
 
 impl From<PortError> for Trouble {
     fn from(_: PortError) -> Self {

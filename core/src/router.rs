@@ -95,11 +95,10 @@ pub enum HandOverProblem {
     /// The owner has not granted it, or took it back.
     #[error("not granted")]
     NotGranted,
-    /// WPS is off at the router, or its network name is hidden: the one immediate, sure "no" (`WPS_PIN` answers FAIL). Push
-    /// button is also refused in this way while two printers look for one ([`PushButton::Overlap`] in the status).
+    /// WPS is off at the router, or its network name is hidden: the one immediate, sure "no" (`WPS_PIN` answers FAIL).
     #[error("WPS is off or the network name is hidden")]
     WpsOff,
-    /// Two devices are in push-button mode at once (PBC status `Overlap`).
+    /// Two devices are in push-button mode at once. hostapd refuses as where WPS is off; its PBC status `Overlap` tells.
     #[error("session overlap")]
     Overlap,
     /// The router says that the check digit does not fit.

@@ -36,6 +36,7 @@ pub mod plan;
 mod push;
 mod reason;
 pub mod saved;
+mod sheet;
 mod shown;
 mod sign_in;
 pub mod state;

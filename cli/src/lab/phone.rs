@@ -5,7 +5,7 @@ use std::net::{SocketAddr, TcpStream};
 use std::time::Duration;
 
 use inkjoin::net::LocalAddr;
-use inkjoin::ports::{NetworkState, Networks, PortError, SetupWifi, SetupWifiSink};
+use inkjoin::ports::{Around, NetworkState, Networks, PortError, SetupWifi, SetupWifiSink};
 use inkjoin::router::Gateway;
 use serde_json::{Value, json};
 
@@ -49,13 +49,13 @@ impl Networks for Phone {
         let links = state.as_ref().and_then(|state| state.get("printers")?.get(0)?.get("links"));
         let up = links.is_some_and(|links| links.get("setup").is_some_and(Value::is_string));
         let home = matches!(on, "home" | "both" | "vpn");
-        NetworkState {
-            gateway: Some(self.gateway).filter(|_| home),
+        let around = Around {
             home,
             setup: self.setup.filter(|_| up && matches!(on, "setup" | "both")),
             vpn: on == "vpn",
             mobile: on == "mobile",
-        }
+        };
+        NetworkState { gateway: Some(self.gateway).filter(|_| home), around }
     }
 }
 

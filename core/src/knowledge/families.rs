@@ -17,7 +17,7 @@ pub use labels::LabelKnowledge;
 pub use steps::{Action, Colour, LightState, Pattern, StepKnowledge};
 pub use ways::{
     CableKnowledge, LightKnowledge, NoteKnowledge, Panel, PanelKnowledge, PassphraseKnowledge, PinKnowledge,
-    PinOrder, PinPlace, PinSure, PlaceKnowledge, PushKnowledge, PushOrder, Resource, SetupModeKnowledge,
+    PinOrder, PinPlace, PinSure, PlaceKnowledge, PushKnowledge, Resource, SetupModeKnowledge,
 };
 
 /// Every file, by the key that it must have. The first family that knows a printer has it.

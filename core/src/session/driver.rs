@@ -8,7 +8,7 @@ use std::time::Duration;
 use tokio::sync::{mpsc, watch};
 use tokio::task::{AbortHandle, JoinSet};
 
-use super::effects::{self, Hands, around};
+use super::effects::{self, Hands};
 use super::hub::Hub;
 use super::shared::{Shared, Work};
 use super::standing::{self, Running};
@@ -189,8 +189,7 @@ impl Driver {
     fn look_at_networks(&mut self) {
         let hands = self.hands.clone();
         self.tasks.spawn(async move {
-            let network = hands.look().await;
-            hands.send(Input::Network(around(&network)));
+            hands.send(Input::Network(hands.look().await.around));
         });
     }
 }

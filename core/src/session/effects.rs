@@ -16,9 +16,9 @@ use crate::net::{LocalAddr, Network, Trouble};
 use crate::pin::WpsPin;
 use crate::ports::{NetworkState, Ports};
 use crate::printer::{self, NoIdentify, NoPage, NoPin, NotOurs, PageKind, PrinterReport};
-use crate::router::{self, Access, HandOverProblem, PushButton, RouterReport, SignInProblem};
+use crate::router::{self, Access, HandOverProblem, RouterReport, SignInProblem};
 use crate::secret::Secret;
-use crate::setup::input::{Around, SignedIn};
+use crate::setup::input::SignedIn;
 use crate::setup::{Ask, Effect, Input, Outcome, Undo};
 
 /// Tries of a read from a printer within its limit: a sleeping one wakes by being asked. The table of retries stands in
@@ -90,10 +90,10 @@ impl Hands {
 
 /// Carries out one effect to its outcome, within its limit.
 pub(super) async fn run(hands: &Hands, effect: Effect) -> Outcome {
-    let network = hands.look().await;
-    hands.send(Input::Network(around(&network)));
-    let off = effect.network == Network::Home && !network.home;
-    let not_there = effect.network == Network::Setup && network.setup.is_none();
+    let around = hands.look().await.around;
+    hands.send(Input::Network(around));
+    let off = effect.network == Network::Home && !around.home;
+    let not_there = effect.network == Network::Setup && around.setup.is_none();
     match effect.ask {
         Ask::Describe { .. } if not_there => Outcome::Described(Err(NotOurs::Trouble(Trouble::NotOnNetwork))),
         Ask::Describe { at, expected } => Outcome::Described(describe(hands, at, expected.as_ref()).await),
@@ -114,12 +114,6 @@ pub(super) async fn run(hands: &Hands, effect: Effect) -> Outcome {
         Ask::Identify { at } => Outcome::Identified(identify(hands, at).await),
         Ask::Undo { undo } => Outcome::Undone(take_back(hands, &undo).await),
     }
-}
-
-/// What the setup minds of the networks.
-pub(super) fn around(network: &NetworkState) -> Around {
-    let NetworkState { home, setup, vpn, mobile, .. } = *network;
-    Around { home, setup, vpn, mobile }
 }
 
 async fn describe(
@@ -180,44 +174,38 @@ async fn read_pin(hands: &Hands, at: LocalAddr, path: &str) -> Result<crate::pin
     printer::read_pin(&hands.http, at, path, hands.real(hands.timings.look) / TRIES).await
 }
 
+/// The session at the router for a hand-over, and how long the hand-over may take. With `look_first` the router's status goes
+/// ahead of the outcome in the same queue, so it is the status before it.
+async fn ready(
+    hands: &Hands,
+    router: &RouterReport,
+    look_first: bool,
+) -> Result<(Access, Duration), HandOverProblem> {
+    if !hands.is_gateway(router).await {
+        return Err(HandOverProblem::Trouble(Trouble::NotOnNetwork));
+    }
+    let access = hands.access(router).ok_or(HandOverProblem::SignInAgain)?;
+    let limit = hands.real(hands.timings.router_answer) / 2;
+    if look_first {
+        let status = router::status(&hands.http, router, &access, limit).await;
+        hands.send(Input::RouterStatus(status));
+    }
+    Ok((access, limit))
+}
+
 async fn send_pin(
     hands: &Hands,
     router: &RouterReport,
     pin: &WpsPin,
     look_first: bool,
 ) -> Result<(), HandOverProblem> {
-    if !hands.is_gateway(router).await {
-        return Err(HandOverProblem::Trouble(Trouble::NotOnNetwork));
-    }
-    let access = hands.access(router).ok_or(HandOverProblem::SignInAgain)?;
-    let limit = hands.real(hands.timings.router_answer) / 2;
-    if look_first {
-        // Goes ahead of the outcome in the same queue, so it is the status before this PIN.
-        let status = router::status(&hands.http, router, &access, limit).await;
-        hands.send(Input::RouterStatus(status));
-    }
+    let (access, limit) = ready(hands, router, look_first).await?;
     router::send_pin(&hands.http, router, &access, pin, limit).await
 }
 
 async fn start_push(hands: &Hands, router: &RouterReport, look_first: bool) -> Result<(), HandOverProblem> {
-    if !hands.is_gateway(router).await {
-        return Err(HandOverProblem::Trouble(Trouble::NotOnNetwork));
-    }
-    let access = hands.access(router).ok_or(HandOverProblem::SignInAgain)?;
-    let limit = hands.real(hands.timings.router_answer) / 2;
-    if look_first {
-        let status = router::status(&hands.http, router, &access, limit).await;
-        hands.send(Input::RouterStatus(status));
-    }
-    let result = router::start_push(&hands.http, router, &access, limit).await;
-    if result != Err(HandOverProblem::WpsOff) {
-        return result;
-    }
-    // The same "no" comes where two devices push at once; the status tells which.
-    match router::status(&hands.http, router, &access, limit).await {
-        Ok(status) if status.push_button == PushButton::Overlap => Err(HandOverProblem::Overlap),
-        _ => result,
-    }
+    let (access, limit) = ready(hands, router, look_first).await?;
+    router::start_push(&hands.http, router, &access, limit).await
 }
 
 async fn print_page(hands: &Hands, at: LocalAddr, page: PageKind) -> Result<(), NoPage> {

@@ -13,7 +13,7 @@ use tokio::time::{Instant, sleep_until};
 
 use super::driver::BROWSES;
 use super::effects::{Hands, TRIES};
-use super::standing::Browse;
+use super::standing::start_browse;
 use crate::identity::Identity;
 use crate::net::LocalAddr;
 use crate::printer;
@@ -39,7 +39,7 @@ async fn browse_anew(hands: &Hands) {
         tokio::time::sleep(hands.real(hands.timings.browse_anew)).await;
         let id = BROWSES.fetch_add(1, Ordering::Relaxed);
         // The one before ends once the new one runs, so that nothing is missed between them.
-        running.replace(Browse::start(hands, id).await);
+        running.replace(start_browse(hands, id).await);
     }
 }
 

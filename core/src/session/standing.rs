@@ -8,11 +8,11 @@ use tokio::task::JoinHandle;
 
 use super::calls::Gate;
 use super::driver::Event;
-use super::effects::{Hands, around};
+use super::effects::Hands;
 use super::hub::Hub;
 use super::lookout::watch;
 use crate::discovery::ble::{BleTrouble, Nearby};
-use crate::ports::{Ble, DnsSd, PortError, SetupWifi};
+use crate::ports::PortError;
 use crate::router::{self, HandOverProblem, RouterReport};
 use crate::setup::input::NoBle;
 use crate::setup::{Input, Standing};
@@ -40,54 +40,45 @@ pub(super) fn start(hands: &Hands, standing: &Standing, id: u64) -> Running {
     })
 }
 
-/// A browse at the port; dropping it stops it there. Ports are called on blocking threads.
-pub(super) struct Browse {
+/// Something that goes on at a port; dropping it ends it there. Ports are called on blocking threads.
+pub(super) struct Held {
     hub: Arc<Hub>,
     gate: Gate,
-    dns_sd: Arc<dyn DnsSd>,
-    id: u64,
+    end: Option<Box<dyn FnOnce() + Send>>,
 }
 
-impl Browse {
-    /// Starts one; its events go where all events go.
-    pub async fn start(hands: &Hands, id: u64) -> (Self, Result<(), PortError>) {
-        let gate = hands.gates.dns_sd.clone();
-        let browse = Self { hub: hands.hub.clone(), gate, dns_sd: hands.ports.dns_sd.clone(), id };
-        let (dns_sd, sender) = (browse.dns_sd.clone(), hands.sender.clone());
-        let sink = Arc::new(move |event| {
-            let _ = sender.send(Event::DnsSd(event));
-        });
-        let result = browse.gate.call(move || dns_sd.browse(id, sink)).await;
-        (browse, result.unwrap_or(Err(PortError::Failed)))
+impl Held {
+    fn new(hands: &Hands, gate: &Gate, end: impl FnOnce() + Send + 'static) -> Self {
+        Self { hub: hands.hub.clone(), gate: gate.clone(), end: Some(Box::new(end)) }
     }
 }
 
-impl Drop for Browse {
+impl Drop for Held {
     fn drop(&mut self) {
-        let (dns_sd, id) = (self.dns_sd.clone(), self.id);
-        self.gate.call_and_forget(&self.hub, move || dns_sd.stop(id));
+        if let Some(end) = self.end.take() {
+            self.gate.call_and_forget(&self.hub, end);
+        }
     }
+}
+
+/// Starts a browse; its events go where all events go.
+pub(super) async fn start_browse(hands: &Hands, id: u64) -> (Held, Result<(), PortError>) {
+    let (port, sender) = (hands.ports.dns_sd.clone(), hands.sender.clone());
+    let held = Held::new(hands, &hands.gates.dns_sd, {
+        let port = port.clone();
+        move || port.stop(id)
+    });
+    let sink = Arc::new(move |event| {
+        let _ = sender.send(Event::DnsSd(event));
+    });
+    let result = held.gate.call(move || port.browse(id, sink)).await;
+    (held, result.unwrap_or(Err(PortError::Failed)))
 }
 
 async fn browse(hands: Hands, id: u64) {
-    let (_browse, result) = Browse::start(&hands, id).await;
+    let (_browse, result) = start_browse(&hands, id).await;
     hands.send(Input::Browse(result));
     std::future::pending::<()>().await;
-}
-
-/// A scan at the port; dropping it stops it there.
-struct Scan {
-    hub: Arc<Hub>,
-    gate: Gate,
-    ble: Arc<dyn Ble>,
-    id: u64,
-}
-
-impl Drop for Scan {
-    fn drop(&mut self) {
-        let (ble, id) = (self.ble.clone(), self.id);
-        self.gate.call_and_forget(&self.hub, move || ble.stop(id));
-    }
 }
 
 /// How often devices that fell silent are let go, in the session's own time.
@@ -95,8 +86,10 @@ const NEAR_LOOK: Duration = Duration::from_secs(5);
 
 async fn scan(hands: Hands, id: u64) {
     let Some(ble) = hands.ports.ble.clone() else { return };
-    let gate = hands.gates.ble.clone();
-    let scan = Scan { hub: hands.hub.clone(), gate, ble: ble.clone(), id };
+    let scan = Held::new(&hands, &hands.gates.ble, {
+        let ble = ble.clone();
+        move || ble.stop(id)
+    });
     let (sender, mut events) = mpsc::unbounded_channel();
     let sink = Arc::new(move |event| {
         let _ = sender.send(event);
@@ -134,25 +127,13 @@ fn near(nearby: &Nearby) -> Result<u8, NoBle> {
     }
 }
 
-/// A lease of the printer's own Wi-Fi; dropping it lets go.
-struct Lease {
-    hub: Arc<Hub>,
-    gate: Gate,
-    wifi: Arc<dyn SetupWifi>,
-    id: u64,
-}
-
-impl Drop for Lease {
-    fn drop(&mut self) {
-        let (wifi, id) = (self.wifi.clone(), self.id);
-        self.gate.call_and_forget(&self.hub, move || wifi.leave(id));
-    }
-}
-
+/// A lease of the printer's own Wi-Fi.
 async fn lease(hands: Hands, id: u64) {
     let Some(wifi) = hands.ports.setup_wifi.clone() else { return hands.send(Input::HopFailed) };
-    let gate = hands.gates.setup_wifi.clone();
-    let lease = Lease { hub: hands.hub.clone(), gate, wifi: wifi.clone(), id };
+    let lease = Held::new(&hands, &hands.gates.setup_wifi, {
+        let wifi = wifi.clone();
+        move || wifi.leave(id)
+    });
     let (sender, mut answers) = mpsc::unbounded_channel();
     let sink = Arc::new(move |answer| {
         let _ = sender.send(answer);
@@ -163,10 +144,7 @@ async fn lease(hands: Hands, id: u64) {
         Err(error) => Err(error),
     };
     match joined {
-        Ok(()) => {
-            let network = hands.look().await;
-            hands.send(Input::Network(around(&network)));
-        }
+        Ok(()) => hands.send(Input::Network(hands.look().await.around)),
         Err(_) => hands.send(Input::HopFailed),
     }
     std::future::pending::<()>().await;

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use super::*;
 use crate::discovery::DnsSdEvent;
 use crate::ports::desktop::{FastClock, FixedNetworks};
-use crate::ports::{DnsSd, DnsSdSink, NetworkState, PortError, Store};
+use crate::ports::{Around, DnsSd, DnsSdSink, NetworkState, PortError, Store};
 
 mod hangs;
 mod lookout;
@@ -79,7 +79,7 @@ fn bench_of(
         clock: Arc::new(FastClock::new(rate)),
         dns_sd: Arc::new(dns_sd),
         ble: None,
-        networks: Arc::new(FixedNetworks(NetworkState { home: true, ..NetworkState::default() })),
+        networks: Arc::new(FixedNetworks(NetworkState { around: Around::HOME, gateway: None })),
         setup_wifi: None,
         store: Some(store.clone()),
     };

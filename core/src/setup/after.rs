@@ -7,8 +7,6 @@ use super::journal::Note;
 use super::state::{After, Decide, Given, HowToCheck, Reason, Sheet, SignIn, State, Then};
 use super::timers::Timer;
 use super::{Moment, Setup, Step, decide, find, wait};
-use crate::net::Trouble;
-use crate::printer::NoPage;
 
 pub(super) fn handle(setup: &mut Setup, state: After, input: Input, now: Moment) -> Step {
     match (state, input) {
@@ -18,8 +16,7 @@ pub(super) fn handle(setup: &mut Setup, state: After, input: Input, now: Moment)
             (State::After(After::Joined { proof, sheet }), Ok(()))
         }
         (After::Joined { proof, .. }, Input::Outcome(_, Outcome::Printed(result))) => {
-            let sheet = result.map_or_else(Sheet::Failed, |()| Sheet::Printed);
-            (State::After(After::Joined { proof, sheet }), Ok(()))
+            (State::After(After::Joined { proof, sheet: Sheet::of(result) }), Ok(()))
         }
         (
             state @ (After::Joined { .. } | After::Failed { .. } | After::Unknown { .. }),
@@ -74,8 +71,7 @@ pub(super) fn deadline(setup: &mut Setup, state: After, timer: Timer, now: Momen
         (After::Closing { outcome, .. }, Timer::Closing) => State::After(After::Ended { outcome }),
         (After::ClosingFirst { again, .. }, Timer::Closing) => go_on(setup, again, now),
         (After::Joined { proof, sheet: Sheet::Asking(_) }, Timer::Effect) => {
-            let sheet = Sheet::Failed(NoPage::Trouble(Trouble::TimedOut));
-            State::After(After::Joined { proof, sheet })
+            State::After(After::Joined { proof, sheet: Sheet::timed_out() })
         }
         (state, _) => State::After(state),
     }

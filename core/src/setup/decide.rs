@@ -8,8 +8,7 @@ use super::state::{Decide, HandOver, HopWhy, Push, Sheet, SignIn, State, Then};
 use super::timers::Timer;
 use super::world::{Goal, Learned};
 use super::{Moment, Setup, Step, after, find, hop, pin_phase};
-use crate::net::Trouble;
-use crate::printer::{NoPage, PageKind};
+use crate::printer::PageKind;
 use crate::router::{RouterReport, Takes};
 
 pub(super) fn handle(setup: &mut Setup, state: Decide, input: Input, now: Moment) -> Step {
@@ -41,8 +40,7 @@ pub(super) fn deadline(setup: &mut Setup, state: Decide, timer: Timer, _now: Mom
             State::Decide(Decide::Choosing)
         }
         (Decide::AlreadyOnline { wifi, sheet: Sheet::Asking(_) }, Timer::Effect) => {
-            let sheet = Sheet::Failed(NoPage::Trouble(Trouble::TimedOut));
-            State::Decide(Decide::AlreadyOnline { wifi, sheet })
+            State::Decide(Decide::AlreadyOnline { wifi, sheet: Sheet::timed_out() })
         }
         (state, _) => State::Decide(state),
     }
@@ -65,8 +63,7 @@ fn already_online(setup: &mut Setup, state: Decide, input: Input, now: Moment) -
             (State::Decide(Decide::AlreadyOnline { wifi, sheet }), Ok(()))
         }
         Input::Outcome(_, Outcome::Printed(result)) => {
-            let sheet = result.map_or_else(Sheet::Failed, |()| Sheet::Printed);
-            (State::Decide(Decide::AlreadyOnline { wifi, sheet }), Ok(()))
+            (State::Decide(Decide::AlreadyOnline { wifi, sheet: Sheet::of(result) }), Ok(()))
         }
         Input::Choose(Choice::Done, _) => {
             setup.world.last = Some(SessionOutcome::AlreadyOnline);

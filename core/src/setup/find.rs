@@ -9,7 +9,7 @@ use super::timers::Timer;
 use super::world::{Chosen, Goal};
 use super::{Moment, Setup, Step, after, hop};
 use crate::net::{LocalAddr, Trouble};
-use crate::printer::{Link, NoIdentify, NotOurs, PrinterReport};
+use crate::printer::{Link, NotOurs, PrinterReport};
 
 pub(super) fn handle(setup: &mut Setup, state: Find, input: Input, now: Moment) -> Step {
     match (state, input) {
@@ -55,8 +55,7 @@ pub(super) fn deadline(setup: &mut Setup, state: Find, timer: Timer, now: Moment
             unasked(setup, typed, Some(NotOurs::Trouble(Trouble::TimedOut)), now).0
         }
         (Find::WhichOne { number, .. }, Timer::Effect) => {
-            let blink = Blink::Failed(NoIdentify::Trouble(Trouble::TimedOut));
-            State::Find(Find::WhichOne { number, blink })
+            State::Find(Find::WhichOne { number, blink: Blink::trouble(Trouble::TimedOut) })
         }
         (state, Timer::NothingFound) => {
             setup.world.nothing_found = setup.world.printers.is_empty();
@@ -124,14 +123,11 @@ fn which_one(setup: &mut Setup, state: Find, input: Input, now: Moment) -> Step 
                 let effect = setup.ask(Ask::Identify { at }, now);
                 ok(Find::WhichOne { number, blink: Blink::Asking(effect) })
             }
-            None => {
-                ok(Find::WhichOne { number, blink: Blink::Failed(NoIdentify::Trouble(Trouble::Unreachable)) })
-            }
+            None => ok(Find::WhichOne { number, blink: Blink::trouble(Trouble::Unreachable) }),
         },
         (Input::Choose(Choice::Back, _), _) | (Input::Printers(_), None) => search(setup, None, now),
         (Input::Outcome(_, Outcome::Identified(result)), _) => {
-            let blink = result.map_or_else(Blink::Failed, |()| Blink::Done);
-            ok(Find::WhichOne { number, blink })
+            ok(Find::WhichOne { number, blink: Blink::of(result) })
         }
         (Input::Choose(..), _) => (State::Find(Find::WhichOne { number, blink }), Err(Refused::NotOffered)),
         _ => ok(Find::WhichOne { number, blink }),

@@ -1,16 +1,16 @@
 //! Phase hand over: the PIN goes into the router, over its service or through its page.
 
-use super::effect::{Ask, Undo};
+use super::effect::{Ask, EffectId, Undo};
 use super::evidence::Worth;
 use super::input::{Choice, Input, Outcome, Refused};
 use super::journal::Note;
 use super::plan::HandOverBy;
 use super::state::{Decide, Given, HandOver, HopWhy, Reason, SignIn, SignInTrouble, State, Then};
 use super::timers::Timer;
-use super::{Moment, Setup, Step, after, hop, pin_phase, wait};
+use super::{Moment, Setup, Step, after, hop, pin_phase, push, wait};
 use crate::knowledge::families::PinOrder;
 use crate::net::Trouble;
-use crate::router::{HandOverProblem, Takes};
+use crate::router::{HandOverProblem, RouterReport, Takes};
 
 pub(super) fn handle(setup: &mut Setup, state: HandOver, input: Input, now: Moment) -> Step {
     match (state, input) {
@@ -109,11 +109,22 @@ pub(super) fn give(setup: &mut Setup, now: Moment) -> State {
     if !setup.world.signed_in {
         return State::SignIn(SignIn::Typing { then: Then::SendPin, problem: None });
     }
-    setup.world.undo =
-        Some(Undo { router: router.clone(), until: now + setup.knowledge.timings.router_window });
-    let look_first = setup.world.attempt > 1;
-    let effect = setup.ask(Ask::SendPin { router, pin, look_first }, now);
+    let effect = open(setup, router, |router, look_first| Ask::SendPin { router, pin, look_first }, now);
     State::HandOver(HandOver::Sending { effect })
+}
+
+/// Orders what opens something at the router, and notes that it may have to be taken back. From the second attempt on the
+/// router's status is looked at first, as what is known of it is older.
+pub(super) fn open(
+    setup: &mut Setup,
+    router: RouterReport,
+    ask: impl FnOnce(RouterReport, bool) -> Ask,
+    now: Moment,
+) -> EffectId {
+    let until = now + setup.knowledge.timings.router_window;
+    setup.world.undo = Some(Undo { router: router.clone(), until });
+    let look_first = setup.world.attempt > 1;
+    setup.ask(ask(router, look_first), now)
 }
 
 /// The person takes the router's part over; where its page takes no PIN, another way is all that is left.
@@ -137,30 +148,37 @@ fn given(setup: &mut Setup, given: Given, now: Moment) -> State {
 }
 
 fn sent(setup: &mut Setup, result: Result<(), HandOverProblem>, now: Moment) -> State {
-    let problem = match result {
+    match result {
         Ok(()) => {
             setup.world.journal.note(now, Note::PinSent);
-            return given(setup, Given::Taken, now);
+            given(setup, Given::Taken, now)
         }
-        Err(problem) => problem,
-    };
-    match problem {
         // It may have taken the PIN all the same, so nothing is judged: the wait sees what happens.
-        HandOverProblem::Trouble(trouble) if may_have_happened(trouble) => {
+        Err(HandOverProblem::Trouble(trouble)) if may_have_happened(trouble) => {
             given(setup, Given::Unsure(trouble), now)
         }
+        Err(HandOverProblem::CheckDigit) => refused(setup, Reason::RouterRefusedPin, now),
+        Err(problem) => not_taken(setup, problem, Then::SendPin, now),
+    }
+}
+
+/// The router did not take the PIN or, with `Then::Push`, the press of its button.
+pub(super) fn not_taken(setup: &mut Setup, problem: HandOverProblem, then: Then, now: Moment) -> State {
+    match problem {
         HandOverProblem::SignInAgain => {
             setup.world.undo = None;
             setup.world.signed_in = false;
-            State::SignIn(SignIn::Typing { then: Then::SendPin, problem: Some(SignInTrouble::Expired) })
+            State::SignIn(SignIn::Typing { then, problem: Some(SignInTrouble::Expired) })
         }
         HandOverProblem::NotGranted => {
             setup.world.undo = None;
+            if then == Then::Push {
+                return push::by_hand(setup, problem);
+            }
             setup.world.learned.pin_not_granted = true;
             by_hand(setup, Some(problem))
         }
-        HandOverProblem::CheckDigit => refused(setup, Reason::RouterRefusedPin, now),
-        HandOverProblem::WpsOff => refused(setup, Reason::WpsOff, now),
+        HandOverProblem::WpsOff | HandOverProblem::CheckDigit => refused(setup, Reason::WpsOff, now),
         HandOverProblem::Overlap => refused(setup, Reason::Overlap, now),
         HandOverProblem::Trouble(trouble) => no_answer(setup, trouble, now),
     }
@@ -172,7 +190,7 @@ pub(super) fn may_have_happened(trouble: Trouble) -> bool {
 }
 
 /// Not carried out, or it is not known what the answer means.
-pub(super) fn no_answer(setup: &mut Setup, trouble: Trouble, now: Moment) -> State {
+fn no_answer(setup: &mut Setup, trouble: Trouble, now: Moment) -> State {
     let never_sent = matches!(
         trouble,
         Trouble::Unreachable | Trouble::Tls | Trouble::CertificateChanged | Trouble::NotOnNetwork
@@ -184,7 +202,7 @@ pub(super) fn no_answer(setup: &mut Setup, trouble: Trouble, now: Moment) -> Sta
     after::fail(setup, Reason::Router(trouble), now)
 }
 
-pub(super) fn refused(setup: &mut Setup, reason: Reason, now: Moment) -> State {
+fn refused(setup: &mut Setup, reason: Reason, now: Moment) -> State {
     setup.world.undo = None;
     setup.world.learned.wps_off |= reason == Reason::WpsOff;
     after::fail(setup, reason, now)

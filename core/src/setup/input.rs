@@ -7,7 +7,6 @@ use serde::{Deserialize, Serialize};
 use super::effect::EffectId;
 use super::evidence::Proof;
 use super::state::{HowToCheck, Reason};
-use crate::net::LocalAddr;
 use crate::pin::PinNumber;
 use crate::ports::PortError;
 use crate::printer::{NoIdentify, NoPage, NoPin, NotOurs, PrinterAnswer, PrinterReport};
@@ -15,6 +14,7 @@ use crate::router::{HandOverProblem, RouterReport, RouterStatus, SignInProblem};
 use crate::secret::Secret;
 
 pub use crate::discovery::Found;
+pub use crate::ports::Around;
 
 /// One input.
 #[derive(Clone, Debug, PartialEq)]
@@ -43,24 +43,6 @@ pub enum Input {
     Near(Result<u8, NoBle>),
     /// The app came back to the foreground.
     Resumed,
-}
-
-/// The phone's networks, as far as the setup minds.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Around {
-    /// It is on a local network that is no printer's own.
-    pub home: bool,
-    /// It is on a printer's own Wi-Fi, and the printer answers there.
-    pub setup: Option<LocalAddr>,
-    /// A VPN is on: it may hide what is on the home network.
-    pub vpn: bool,
-    /// It is on mobile data only.
-    pub mobile: bool,
-}
-
-impl Around {
-    /// At home and nowhere else.
-    pub const HOME: Around = Around { home: true, setup: None, vpn: false, mobile: false };
 }
 
 /// Why it is not known what advertises over BLE.
@@ -200,4 +182,18 @@ pub enum SessionOutcome {
     AlreadyOnline,
     /// Cancelled.
     Cancelled,
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_field_is_listed_with_the_id_that_is_saved() {
+        // Refusing an unknown word, serde names all that it knows.
+        let said = serde_json::from_str::<Field>("\"nothing\"").unwrap_err().to_string();
+        let known: Vec<_> = said.split('`').skip(3).step_by(2).collect();
+        assert_eq!(known, Field::ALL.map(Field::id), "{said}");
+    }
 }

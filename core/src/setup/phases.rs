@@ -5,10 +5,11 @@ use super::evidence::{Hint, Proof, RouterWord};
 use super::input::SessionOutcome;
 use super::listed::Key;
 use super::reason::{HowToCheck, Reason};
+use super::sheet::{Blink, Sheet};
 use crate::knowledge::families::PinPlace;
 use crate::net::{LocalAddr, Trouble};
 use crate::pin::{PinProblem, WpsPin};
-use crate::printer::{NoIdentify, NoPage, NoPin, NotOurs};
+use crate::printer::{NoPin, NotOurs};
 use crate::router::{HandOverProblem, SignInProblem};
 
 /// Looking for the printer.
@@ -44,42 +45,6 @@ pub enum Find {
         /// Where back leads: the address or the list.
         typed: bool,
     },
-}
-
-/// Making a printer blink.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Blink {
-    /// Not asked.
-    No,
-    /// Asking the printer.
-    Asking(EffectId),
-    /// It says that it does.
-    Done,
-    /// It could not.
-    Failed(NoIdentify),
-}
-
-/// Printing one sheet.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Sheet {
-    /// Not asked.
-    No,
-    /// Asking the printer.
-    Asking(EffectId),
-    /// It says that it prints. No second sheet.
-    Printed,
-    /// It could not.
-    Failed(NoPage),
-}
-
-impl Sheet {
-    /// The effect that it waits for.
-    pub fn effect(self) -> Option<EffectId> {
-        match self {
-            Sheet::Asking(effect) => Some(effect),
-            Sheet::No | Sheet::Printed | Sheet::Failed(_) => None,
-        }
-    }
 }
 
 /// What is wrong with a typed address.

@@ -11,7 +11,7 @@ use super::{Moment, Setup, Step, after, hand_over, hop};
 use crate::knowledge::families::{PinOrder, PinPlace};
 use crate::net::Trouble;
 use crate::pin::{PinNumber, PinProblem, WpsPin};
-use crate::printer::{NoPage, NoPin, PageKind, PinOffer};
+use crate::printer::{NoPin, PageKind, PinOffer};
 
 pub(super) fn handle(setup: &mut Setup, state: PinState, input: Input, now: Moment) -> Step {
     match (state, input) {
@@ -42,8 +42,7 @@ pub(super) fn deadline(setup: &mut Setup, state: PinState, timer: Timer, now: Mo
     match (state, timer) {
         (PinState::Reading { .. }, Timer::Effect) => read(setup, Err(NoPin::Trouble(Trouble::TimedOut)), now),
         (PinState::Typing { place, why, problem, sheet: Sheet::Asking(_) }, Timer::Effect) => {
-            let sheet = Sheet::Failed(NoPage::Trouble(Trouble::TimedOut));
-            State::Pin(PinState::Typing { place, why, problem, sheet })
+            State::Pin(PinState::Typing { place, why, problem, sheet: Sheet::timed_out() })
         }
         (PinState::Digits { .. }, Timer::PrinterWalk) if setup.world.goal != Goal::OnlyPin => {
             after::fail(setup, Reason::PinTooOld, now)
@@ -84,8 +83,7 @@ fn typing(setup: &mut Setup, typing: Typing, input: Input, now: Moment) -> Step 
             (Typing { place: PinPlace::Page, sheet, ..typing }.state(), Ok(()))
         }
         Input::Outcome(_, Outcome::Printed(result)) => {
-            let sheet = result.map_or_else(Sheet::Failed, |()| Sheet::Printed);
-            (Typing { sheet, ..typing }.state(), Ok(()))
+            (Typing { sheet: Sheet::of(result), ..typing }.state(), Ok(()))
         }
         Input::Choose(Choice::NoPinThere, _) => {
             setup.world.journal.note(now, Note::NoPinShown);

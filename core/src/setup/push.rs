@@ -1,11 +1,11 @@
 //! Phase push: one key at the printer and the router's button, within two minutes, in either order.
 
-use super::effect::{Ask, Undo};
+use super::effect::Ask;
 use super::evidence::Worth;
 use super::input::{Choice, Input, Outcome, Refused};
 use super::journal::Note;
 use super::plan::HandOverBy;
-use super::state::{Decide, Given, Push, Reason, SignIn, SignInTrouble, State, Then};
+use super::state::{Decide, Given, Push, Reason, SignIn, State, Then};
 use super::timers::Timer;
 use super::{Moment, Setup, Step, after, hand_over, wait};
 use crate::net::Trouble;
@@ -73,10 +73,8 @@ fn pressed(setup: &mut Setup, now: Moment) -> State {
     let Some(router) = setup.world.router.clone().filter(|_| by_service) else {
         return State::Push(Push::AtRouter { instead: None });
     };
-    setup.world.undo =
-        Some(Undo { router: router.clone(), until: now + setup.knowledge.timings.router_window });
-    let look_first = setup.world.attempt > 1;
-    let effect = setup.ask(Ask::StartPush { router, look_first }, now);
+    let order = |router, look_first| Ask::StartPush { router, look_first };
+    let effect = hand_over::open(setup, router, order, now);
     State::Push(Push::Starting { effect })
 }
 
@@ -94,24 +92,15 @@ fn started(setup: &mut Setup, result: Result<(), HandOverProblem>, now: Moment) 
         Err(HandOverProblem::Trouble(trouble)) if hand_over::may_have_happened(trouble) => {
             waiting(setup, Given::Unsure(trouble), now)
         }
-        Err(HandOverProblem::SignInAgain) => {
-            setup.world.undo = None;
-            setup.world.signed_in = false;
-            State::SignIn(SignIn::Typing { then: Then::Push, problem: Some(SignInTrouble::Expired) })
-        }
-        // The printer looks already, so the person walks to the router.
-        Err(problem @ HandOverProblem::NotGranted) => {
-            setup.world.undo = None;
-            setup.world.learned.push_not_granted = true;
-            if let Some(way) = &mut setup.world.way {
-                *way = way.by_hand();
-            }
-            State::Push(Push::AtRouter { instead: Some(problem) })
-        }
-        Err(HandOverProblem::Overlap) => hand_over::refused(setup, Reason::Overlap, now),
-        Err(HandOverProblem::WpsOff | HandOverProblem::CheckDigit) => {
-            hand_over::refused(setup, Reason::WpsOff, now)
-        }
-        Err(HandOverProblem::Trouble(trouble)) => hand_over::no_answer(setup, trouble, now),
+        Err(problem) => hand_over::not_taken(setup, problem, Then::Push, now),
     }
+}
+
+/// The printer looks already, so the person walks to the router.
+pub(super) fn by_hand(setup: &mut Setup, problem: HandOverProblem) -> State {
+    setup.world.learned.push_not_granted = true;
+    if let Some(way) = &mut setup.world.way {
+        *way = way.by_hand();
+    }
+    State::Push(Push::AtRouter { instead: Some(problem) })
 }

@@ -161,7 +161,7 @@ fn pressed(setup: &mut Setup, mut wait: Wait, button: PushButton, now: Moment) -
         PushButton::Overlap => return after::fail(setup, Reason::Overlap, now),
         PushButton::TimedOut if ours => {
             let left = setup.timers.get(Timer::RouterWindow).map(|at| at.since(now));
-            let early = left.is_some_and(|left| left > setup.knowledge.timings.restore_skew);
+            let early = left.is_some_and(|left| left > setup.knowledge.timings.cancelled_early);
             let reason = if early { Reason::CancelledElsewhere } else { Reason::PushNobodyCame };
             // Its window is closed: there is nothing to take back.
             setup.world.undo = None;

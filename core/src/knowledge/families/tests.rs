@@ -152,13 +152,12 @@ fn row(f: &Family) -> String {
     let setup = f.setup_mode.as_ref().map(|s| s.evidence);
     let passphrase = f.passphrase.as_ref().map(|p| p.evidence);
     format!(
-        "{}: {panel} order {:?} ({:?}), PIN {:?} at {places:?}, push {} {:?} ({:?}), passphrase {passphrase:?}, setup {setup:?}\n",
+        "{}: {panel} order {:?} ({:?}), PIN {:?} at {places:?}, push {} ({:?}), passphrase {passphrase:?}, setup {setup:?}\n",
         f.key,
         f.order(),
         f.pin.evidence,
         f.pin_sure(),
         f.has_push(),
-        f.push.order,
         f.push.evidence,
     )
 }

@@ -119,26 +119,12 @@ pub struct PlaceKnowledge {
     pub steps: Vec<StepKnowledge>,
 }
 
-/// Which of two is pressed first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum PushOrder {
-    /// Either.
-    Either,
-    /// The printer.
-    PrinterFirst,
-    /// The router.
-    RouterFirst,
-}
-
-/// How it starts WPS by push button.
+/// How it starts WPS by push button. Either side may begin (Wi-Fi Simple Configuration).
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PushKnowledge {
     /// Whether it can.
     pub supported: bool,
-    /// Which side first.
-    pub order: PushOrder,
     /// How sure all of it is.
     pub evidence: Evidence,
     /// From where.

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::bounded;
 use crate::net::{LocalAddr, SETUP_ADDRESS};
-use crate::ports::{NetworkState, Networks};
+use crate::ports::{Around, NetworkState, Networks};
 use crate::router::Gateway;
 
 /// The networks that Linux's routing table shows: the default gateway of the lowest metric. On other systems the gateway is
@@ -20,7 +20,7 @@ impl Networks for RoutingTable {
     fn look(&self) -> NetworkState {
         match bounded(Path::new("/proc/net/route"), 256 << 10) {
             Ok(table) => routes(&String::from_utf8_lossy(&table), self.interface.as_deref()),
-            Err(_) => NetworkState { home: true, ..NetworkState::default() },
+            Err(_) => NetworkState { around: Around::HOME, gateway: None },
         }
     }
 }
@@ -31,7 +31,7 @@ const GATEWAY: u32 = 0x2;
 
 /// Columns: Iface Destination Gateway Flags RefCnt Use Metric Mask ..., addresses as little-endian hex.
 pub(super) fn routes(table: &str, interface: Option<&str>) -> NetworkState {
-    let mut state = NetworkState::default();
+    let (mut around, mut gateway) = (Around::default(), None);
     let mut best = None;
     for line in table.lines().skip(1) {
         let Some((name, route)) = route(line) else { continue };
@@ -40,22 +40,22 @@ pub(super) fn routes(table: &str, interface: Option<&str>) -> NetworkState {
         }
         match kind(name) {
             // Whichever link the home network is on, the printer's own may be on another.
-            Kind::Local if route.leads_to_printer() => state.setup = Some(LocalAddr::setup()),
+            Kind::Local if route.leads_to_printer() => around.setup = Some(LocalAddr::setup()),
             _ if interface.is_some_and(|i| i != name) => {}
-            Kind::Tunnel => state.vpn = true,
-            Kind::Mobile => state.mobile = true,
+            Kind::Tunnel => around.vpn = true,
+            Kind::Mobile => around.mobile = true,
             Kind::Local => {
-                state.home = true;
+                around.home = true;
                 let default = route.is_default() && route.flags & GATEWAY != 0;
                 if default && best.is_none_or(|metric| route.metric < metric) {
                     best = Some(route.metric);
-                    state.gateway = gateway(route.gateway);
+                    gateway = gateway_at(route.gateway);
                 }
             }
         }
     }
-    state.mobile &= !state.home && state.setup.is_none();
-    state
+    around.mobile &= !around.home && around.setup.is_none();
+    NetworkState { gateway, around }
 }
 
 enum Kind {
@@ -110,7 +110,7 @@ fn route(line: &str) -> Option<(&str, Route)> {
     Some((name, Route { destination, gateway, flags, metric, mask }))
 }
 
-fn gateway(address: Ipv4Addr) -> Option<Gateway> {
+fn gateway_at(address: Ipv4Addr) -> Option<Gateway> {
     let at = |port| LocalAddr::new(SocketAddr::new(address.into(), port)).ok();
     Some(Gateway { http: at(80)?, https: at(443)? })
 }

@@ -25,16 +25,16 @@ fn the_default_route_of_the_lowest_metric_is_the_gateway() {
     assert_eq!(gateway_of(TABLE, Some("wlan0")).as_deref(), Some("192.168.1.1:80 192.168.1.1:443"));
     assert_eq!(routes(TABLE, Some("wlan9")), NetworkState::default());
     let public = TABLE.replace("0102A8C0", "08080808");
-    assert_eq!((gateway_of(&public, Some("eth0")), routes(&public, Some("eth0")).home), (None, true));
-    assert!(!routes("", None).home && !routes("x\nlo 0 0 1 0 0 0 0\n", None).home);
+    assert_eq!((gateway_of(&public, Some("eth0")), routes(&public, Some("eth0")).around.home), (None, true));
+    assert!(!routes("", None).around.home && !routes("x\nlo 0 0 1 0 0 0 0\n", None).around.home);
 }
 
 #[test]
 fn the_printers_own_network_a_vpn_and_mobile_data_are_told_apart() {
     let head = "Iface\tDestination\tGateway\tFlags\tRefCnt\tUse\tMetric\tMask\n";
     let of = |lines: &str| {
-        let state = routes(&format!("{head}{lines}"), None);
-        (state.home, state.setup.is_some(), state.vpn, state.mobile, state.gateway.is_some())
+        let NetworkState { gateway, around } = routes(&format!("{head}{lines}"), None);
+        (around.home, around.setup.is_some(), around.vpn, around.mobile, gateway.is_some())
     };
     let home = "wlan0\t0001A8C0\t00000000\t0001\t0\t0\t600\t00FFFFFF\n";
     let printer = "wlan0\t00DFA8C0\t00000000\t0001\t0\t0\t600\t00FFFFFF\n\

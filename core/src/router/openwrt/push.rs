@@ -5,10 +5,10 @@ use std::time::Duration;
 use serde_json::{Value, json};
 
 use super::rpc::{Reply, Session};
-use super::{DENIED, Router, hostapd};
+use super::{DENIED, Router, hostapd, status};
 use crate::net::Trouble;
 use crate::net::http::Http;
-use crate::router::{Access, HandOverProblem, RouterReport};
+use crate::router::{Access, HandOverProblem, PushButton, RouterReport};
 
 /// ubus: method not found, as where hostapd was built without WPS.
 const NO_METHOD: u32 = 3;
@@ -39,7 +39,20 @@ pub(in crate::router) async fn start_push(
             Err(trouble) => return Err(HandOverProblem::Trouble(trouble)),
         }
     }
-    if taken { Ok(()) } else { Err(problem.unwrap_or(HandOverProblem::Trouble(Trouble::Malformed))) }
+    match problem {
+        _ if taken => Ok(()),
+        Some(HandOverProblem::WpsOff) => Err(off_or_overlap(&router, report, access).await),
+        Some(problem) => Err(problem),
+        None => Err(HandOverProblem::Trouble(Trouble::Malformed)),
+    }
+}
+
+/// hostapd refuses in the same way where two devices push at once; its status tells which.
+async fn off_or_overlap(router: &Router<'_>, report: &RouterReport, access: &Access) -> HandOverProblem {
+    match status::of(router, report, access).await {
+        Ok(status) if status.push_button == PushButton::Overlap => HandOverProblem::Overlap,
+        _ => HandOverProblem::WpsOff,
+    }
 }
 
 fn refusal(reply: &Reply<Value>) -> HandOverProblem {

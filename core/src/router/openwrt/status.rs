@@ -28,7 +28,15 @@ pub(in crate::router) async fn status(
     access: &Access,
     limit: Duration,
 ) -> Result<RouterStatus, HandOverProblem> {
-    let router = Router::new(http, report, limit);
+    of(&Router::new(http, report, limit), report, access).await
+}
+
+/// The same within what is left of the router's time.
+pub(super) async fn of(
+    router: &Router<'_>,
+    report: &RouterReport,
+    access: &Access,
+) -> Result<RouterStatus, HandOverProblem> {
     let mut merged: Option<RouterStatus> = None;
     for object in hostapd(report) {
         let reply =

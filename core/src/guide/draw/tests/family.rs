@@ -6,7 +6,7 @@ use crate::guide::screen::Level;
 use crate::knowledge::Evidence;
 use crate::knowledge::families::{
     Action, Colour, Family, LightKnowledge, LightState, NoteKnowledge, Pattern, PinOrder, PinPlace,
-    PlaceKnowledge, PushOrder, StepKnowledge,
+    PlaceKnowledge, StepKnowledge,
 };
 use crate::setup::plan::HandOverBy;
 use crate::setup::state::{Given, Sheet};
@@ -138,11 +138,7 @@ pub fn draw_family(guide: &Guide, family: &Family) -> String {
         page.cable(Level::Info, "already-online-cable-off");
         push::start_printer(page, None, Given::Taken);
     });
-    for order in [PushOrder::Either, PushOrder::PrinterFirst, PushOrder::RouterFirst] {
-        let mut family = family.clone();
-        family.push.order = order;
-        out += &drawn(guide, &family, push_steps);
-    }
+    out += &drawn(guide, family, push_steps);
     let mut without = family.clone();
     without.push.supported = false;
     out += &drawn(guide, &without, push_steps);

@@ -7,13 +7,15 @@ use crate::router::RouterKind;
 const OK: &str = r#""result":[0]"#;
 const OFF: &str = r#""result":[8]"#;
 
-/// What comes of two networks with these answers, and how many calls it took.
+/// What comes of two networks with these answers, and how many presses it took. Only after "WPS is off" the status is read.
 async fn pressed(one: &'static str, two: &'static str) -> (Result<(), HandOverProblem>, usize) {
-    let r = router(vec![("phy0-ap0", one), ("phy1-ap0", two)]).await;
+    let r = router(vec![("wps_status", OFF), ("phy0-ap0", one), ("phy1-ap0", two)]).await;
     let result = start_push(&http(), &r.report, &access(), LIMIT).await;
     let asked = r.asked();
-    assert!(asked.iter().all(|a| a.contains(r#""wps_start",{}"#)));
-    (result, asked.len())
+    let presses = asked.iter().take_while(|a| a.contains(r#""wps_start",{}"#)).count();
+    assert!(asked.iter().skip(presses).all(|a| a.contains(r#""wps_status",{}"#)));
+    assert_eq!(asked.len() > presses, result == Err(HandOverProblem::WpsOff));
+    (result, presses)
 }
 
 #[tokio::test]
@@ -52,6 +54,24 @@ async fn the_clearest_refusal_of_all_networks_is_told() {
     }
     // It may have been taken: nothing more is sent.
     assert_eq!(pressed("500|", OK).await, (Err(Other(Trouble::Status(500))), 1));
+}
+
+#[tokio::test]
+async fn a_refusal_as_if_wps_were_off_may_be_an_overlap() {
+    let cases = [
+        (r#""result":[0,{"pbc_status":"Overlap","last_wps_result":"None"}]"#, HandOverProblem::Overlap),
+        (r#""result":[0,{"pbc_status":"Disabled","last_wps_result":"None"}]"#, HandOverProblem::WpsOff),
+        (DENIED_RPC, HandOverProblem::WpsOff),
+        ("500|", HandOverProblem::WpsOff),
+    ];
+    for (status, problem) in cases {
+        let r = router(vec![("wps_status", status), ("wps_start", OFF)]).await;
+        assert_eq!(start_push(&http(), &r.report, &access(), LIMIT).await, Err(problem), "{status}");
+    }
+    // Only that refusal is doubted.
+    let r = router(vec![("wps_status", cases[0].0), ("wps_start", r#""result":[6]"#)]).await;
+    let refused = start_push(&http(), &r.report, &access(), LIMIT).await;
+    assert_eq!((refused, r.asked().len()), (Err(HandOverProblem::NotGranted), 2));
 }
 
 #[tokio::test]
