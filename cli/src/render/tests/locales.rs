@@ -63,11 +63,17 @@ fn views() -> [Shown; 6] {
         no_ble: None,
         again: false,
     };
-    let (by_hand, then) = (Some(router()), Then::Push);
+    // Nobody is led to the page of a router whose certificate has changed.
+    let by_hand = Some(RouterReport { trouble: None, ..router() });
     [
         searching(vec![], None),
         searching(vec![card(1), card(2)], Some(NotOurs::Trouble(Trouble::TimedOut))),
-        Shown::SignIn { router: Some(router()), problem: Some(SignInTrouble::Interrupted), then, clock },
+        Shown::SignIn {
+            router: Some(router()),
+            problem: Some(SignInTrouble::Interrupted),
+            then: Then::Push,
+            clock,
+        },
         Shown::RouterPage {
             pin: WpsPin::parse("12345670").ok(),
             clock,
