@@ -74,8 +74,10 @@ fn collect(root: &Path, language: &str) -> Result<(Ends, usize), Fault> {
 
 /// The last two different screens that stay, of what the program said.
 fn end(said: &str) -> Vec<String> {
-    let id =
-        |line: &str| Some(serde_json::from_str::<Value>(line).ok()?["screen"]["id"].as_str()?.to_owned());
+    let id = |line: &str| {
+        let said: Value = serde_json::from_str(line).ok()?;
+        Some(said.get("screen")?.get("id")?.as_str()?.to_owned())
+    };
     let mut screens: Vec<String> = said.lines().filter_map(id).filter(|id| id != PASSING).collect();
     screens.dedup();
     screens.split_off(screens.len().saturating_sub(2))
