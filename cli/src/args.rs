@@ -37,6 +37,10 @@ pub struct Wizard {
     #[command(flatten)]
     pub network: Network,
     /// One line of JSON per screen, answers as lines of JSON
+    ///
+    /// Lines that are read: {"choice":"ID","answers":{"FIELD":"TEXT"},"revision":N}, where answers and revision may be missing;
+    /// {"locale":"de"}; {"cancel":true}; {"resumed":true}; {"network_changed":true}. A line that is none of these, or asks for
+    /// what is not there, is answered by {"error":{"kind":"…"}} and changes nothing.
     #[arg(long)]
     pub json: bool,
     /// Keep the session in this file, and go on with the one that it holds

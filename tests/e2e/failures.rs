@@ -272,7 +272,7 @@ fn searching(test: &str, on: &str) -> Visit {
     let listed = on == "vpn";
     visit.person.wait_until("a list or none", |p| match listed {
         true => p.card("M1219nfw").is_some(),
-        false => p.says().contains("No HP printer"),
+        false => p.told("find-nothing"),
     });
     visit.person.settled();
     visit

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
-use harness::{Person, Walk};
+use harness::{Person, Walk, word};
 use serde_json::Value;
 
 /// The requests of the chain, in their order.
@@ -153,7 +153,7 @@ fn withheld(screen: &Value) -> Option<String> {
     let details = blocks(screen).find_map(|b| b["details"].as_array())?;
     details
         .iter()
-        .find(|d| d["name"] == "Connect automatically")
+        .find(|d| d["name"] == word("choice-way-read-router"))
         .and_then(|d| d["value"].as_str().map(str::to_owned))
 }
 

@@ -5,8 +5,8 @@ mod harness;
 
 use std::time::Duration;
 
-use harness::{PASSING, Person, SCREENS, Visit, in_room, table};
-use serde_json::json;
+use harness::{PASSING, Person, SCREENS, Visit, in_room, language, table};
+use serde_json::{Value, json};
 
 /// Slow enough to be quicker than the clocks.
 const SPEED: u32 = 4;
@@ -14,6 +14,8 @@ const SPEED: u32 = 4;
 const FAST: u32 = 40;
 /// Longer than the longest clock.
 const LONG: Duration = Duration::from_millis(7_000);
+/// Until the world stands still for as long as a language is changed twice.
+const TRIES: usize = 10;
 /// Screens on which a clock runs, or something is looked for.
 const CLOCKS: [&str; 15] = [
     "find",
@@ -36,20 +38,22 @@ const CLOCKS: [&str; 15] = [
 #[test]
 fn a_slip_at_each_screen() {
     let lasting: Vec<_> = SCREENS.iter().filter(|(name, _)| !PASSING.contains(name)).collect();
-    let kinds = ["not offered, resumed, back", "pressed twice", "left alone"];
+    let kinds = ["not offered, resumed, back", "pressed twice", "changes the language", "left alone"];
     let all = lasting.iter().flat_map(|(name, _)| kinds.map(|kind| format!("{name} | {kind}")));
-    let waits = |row: &String| !row.ends_with(kinds[2]) || CLOCKS.contains(&row.split(" | ").next().unwrap());
+    let waits =
+        |row: &String| !row.ends_with("left alone") || CLOCKS.contains(&row.split(" | ").next().unwrap());
     let names: Vec<String> = all.filter(waits).collect();
     let row = |at: usize| {
         let (name, kind) = names[at].split_once(" | ").unwrap();
         let reach = lasting.iter().find(|(known, _)| *known == name).unwrap().1;
         let test: String = names[at].chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).collect();
-        let speed = if kind == kinds[2] { FAST } else { SPEED };
+        let speed = if kind == "left alone" { FAST } else { SPEED };
         let mut visit = reach(&format!("mistake-{test}"), speed);
         visit.person.screen(name.split(',').next().unwrap());
         let seen = match kind {
             "pressed twice" => pressed_twice(visit),
             "left alone" => left_alone(visit),
+            "changes the language" => changes_the_language(visit),
             _ => not_offered(visit),
         };
         format!("{} | {seen}", names[at])
@@ -117,6 +121,87 @@ fn pressed_twice(mut visit: Visit) -> String {
     }
     let next = stays(&mut visit.person);
     end(visit, &format!("{usual}: {what}, {next}"))
+}
+
+/// The same screen comes back in the other language and again in the first one, with the same choices, and with what was typed
+/// and what was wrong about it; a language that is not there is named as a mistake and changes nothing. Where the world
+/// moved on in between, the person tries again.
+fn changes_the_language(mut visit: Visit) -> String {
+    let person = &mut visit.person;
+    if person.at() == "find" {
+        person.wait_until("a printer", |p| p.choices().iter().any(|c| c.starts_with("printer:")));
+    }
+    person.settled();
+    let slip = slip(person.at()).filter(|(choice, _)| person.choices().contains(choice));
+    if let Some((choice, answers)) = slip {
+        let at = person.at().to_owned();
+        person.take(&at, choice, answers);
+        person.wait_until("what is wrong", |p| p.at() == at && p.says().contains(" / "));
+        person.settled();
+    }
+    let (mine, other) = if language() == "de" { ("de", "en") } else { ("en", "de") };
+    for _ in 0..TRIES {
+        let before = person.newest.clone();
+        let errors = person.errors.len();
+        person.say(r#"{"locale":"tlh"}"#);
+        person.wait_until("the mistake", |p| p.errors.len() > errors);
+        assert_eq!(person.errors[errors], json!({"kind": "unknown_locale"}));
+        let [there, back] = [other, mine].map(|tag| {
+            let revision = person.newest["revision"].clone();
+            person.say(&json!({"locale": tag}).to_string());
+            person.wait_until("the other language", |p| p.newest["revision"] != revision);
+            person.settled();
+            person.newest.clone()
+        });
+        if words(&before) == words(&back) && bones(&before) == bones(&there) {
+            let same = before["title"] == there["title"] || before["spoken"] == there["spoken"];
+            assert!(!same && bones(&before) == bones(&back), "{there}");
+            let problem =
+                |screen: &Value| fields(screen).find_map(|f| f["problem"].as_str().map(str::to_owned));
+            assert!(problem(&before).is_none() || problem(&before) != problem(&there), "{there}");
+            let mut seen = format!("the same, {other}: {}", there["title"].as_str().unwrap());
+            if let Some(("use-pin", answers)) = slip {
+                person.take("type-pin", "use-pin", answers);
+                seen += &format!(", the PIN typed once more: {}", stays(person));
+            }
+            return end(visit, &seen);
+        }
+    }
+    panic!("at {} never the same screen in both languages", person.at())
+}
+
+/// What a person gets wrong where something is typed.
+fn slip(screen: &str) -> Option<(&'static str, &'static [(&'static str, &'static str)])> {
+    match screen {
+        "address" => Some(("ask", &[("address", "8.8.8.8")])),
+        "sign-in" => Some(("sign-in", &[("user", "admin"), ("password", "seven grey herons")])),
+        // To be typed twice.
+        "type-pin" => Some(("use-pin", &[("pin", "12345670")])),
+        _ => None,
+    }
+}
+
+fn fields(screen: &Value) -> impl Iterator<Item = &Value> {
+    screen["blocks"].as_array().into_iter().flatten().filter(|b| b["kind"] == "field")
+}
+
+/// What of a screen has no language: its id, the kinds of its blocks, what stands in its fields, its choices.
+fn bones(screen: &Value) -> Value {
+    let blocks = screen["blocks"].as_array().unwrap().iter();
+    let blocks: Vec<_> = blocks
+        .map(|b| {
+            let problem = b["problem"].is_string();
+            json!([b["kind"], b["id"], b["value"], problem, b["secret_id"], b["digits"], b["ends_at_ms"]])
+        })
+        .collect();
+    let choices = screen["choices"].as_array().unwrap().iter();
+    let choices: Vec<_> = choices.map(|c| json!([c["id"], c["role"], c["needs"]])).collect();
+    json!([screen["id"], screen["act"], blocks, choices])
+}
+
+/// What is read on a screen.
+fn words(screen: &Value) -> Value {
+    json!([screen["title"], screen["spoken"], screen["blocks"], screen["choices"]])
 }
 
 /// Nobody does anything for longer than any clock runs.

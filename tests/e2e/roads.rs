@@ -130,8 +130,7 @@ fn label_outdated(name: &str) -> String {
     visit.by_setup_wifi();
     visit.go(&[("ways", "way:typed:router"), ("sign-in", "sign-in")]);
     visit.go(&[("type-pin", "look:label")]);
-    let said = |p: &Person| p.newest["spoken"].to_string().contains("may be out of date");
-    visit.person.wait_until("the check of a label", said);
+    visit.person.wait_until("the check of a label", |p| p.told("type-pin-label-check"));
     let label = visit.look_at_pin();
     visit.start_printer();
     visit.use_pin(&label);
@@ -228,9 +227,8 @@ fn went_offline(name: &str) -> String {
 fn no_bluetooth(name: &str) -> String {
     let mut visit = visit(name, "officejet-display");
     visit.go(&[("start", "begin")]);
-    let none = |p: &Person| p.newest["spoken"].as_str().is_some_and(|s| s.contains("No HP printer"));
-    let spoken = visit.person.wait_until("nothing found", none)["spoken"].to_string();
-    assert!(!spoken.contains("Bluetooth"), "{spoken}");
+    let screen = visit.person.wait_until("nothing found", |p| p.told("find-nothing")).to_string();
+    assert!(!screen.contains("Bluetooth"), "{screen}");
     visit.row(name)
 }
 
@@ -324,7 +322,7 @@ fn two_same(name: &str) -> String {
     visit.seen("a blink", |state| state["printers"][0]["blinked"] == 1);
     visit.go(&[("which-one", "this-one"), ("already-online", "connect"), ("ways", "way:push:router")]);
     let consent = visit.person.screen("push-consent");
-    assert!(consent["spoken"].as_str().unwrap().contains("same model"), "{consent}");
+    assert!(visit.person.told("push-twin"), "{consent}");
     visit.go(&[("push-consent", "back"), ("ways", "way:read:router"), ("sign-in", "sign-in")]);
     visit.person.screen("joined");
     assert_eq!(visit.state()["printers"][1]["blinked"], 0);

@@ -3,7 +3,7 @@
 
 mod harness;
 
-use harness::{Ended, Person, Walk};
+use harness::{Ended, Person, Walk, word};
 use serde_json::Value;
 
 fn start(test: &str, scene: &str) -> Option<Person> {
@@ -37,10 +37,6 @@ fn printer(person: &Person, what: &str) -> String {
     person.lab["printers"][0][what].as_str().unwrap().to_owned()
 }
 
-fn told(screen: &Value) -> String {
-    screen["spoken"].as_str().unwrap_or_default().to_owned()
-}
-
 fn ended_as(ended: &Ended, kind: &str, status: i32) {
     assert_eq!((ended.kind(), ended.status), (kind, Some(status)), "{ended:?}");
 }
@@ -72,7 +68,7 @@ fn a_printer_on_its_setup_network_is_found_by_its_address() {
 fn over_https_the_sign_in_says_that_it_is_encrypted() {
     let Some(mut person) = start("https", "laserjet-pin-https") else { return };
     let screen = walk_to(&mut person, "sign-in");
-    assert!(told(&screen).contains("The way to the router is encrypted"), "{}", told(&screen));
+    assert!(person.told("sign-in-encrypted"), "{screen}");
     ended_as(&person.walk(), "joined", 0);
 }
 
@@ -80,7 +76,7 @@ fn over_https_the_sign_in_says_that_it_is_encrypted() {
 fn a_wrong_pin_is_said_and_the_next_attempt_takes_a_fresh_one() {
     let Some(mut person) = start("wrong_pin", "laserjet-wrong-pin") else { return };
     let failed = walk_to(&mut person, "failed");
-    assert_eq!(failed["title"], "The PIN did not match");
+    assert_eq!(failed["title"], word("reason-wrong-pin-title"));
     person.choose("try-again", &[]);
     // The wait may be over before it is drawn.
     person.wait_until("the next attempt", |p| ["waiting", "joined"].contains(&p.at()));
@@ -101,8 +97,7 @@ fn a_router_that_grants_nothing_and_whose_page_takes_no_pin_leads_to_the_button(
     let sign_in = [("user", person.default("user")), ("password", person.default("password"))];
     person.choose("sign-in", &sign_in.each_ref().map(|(field, text)| (*field, text.as_str())));
     let ways = person.screen("ways");
-    let said = ways["blocks"].to_string();
-    assert!(said.contains("does not allow this user") && said.contains("takes no PIN"), "{said}");
+    assert!(person.told("withheld-not-granted") && person.told("withheld-page-takes-none"), "{ways}");
     assert_eq!(person.choices().first(), Some(&"way:push:router"));
 }
 
@@ -110,7 +105,7 @@ fn a_router_that_grants_nothing_and_whose_page_takes_no_pin_leads_to_the_button(
 fn wps_off_is_said_at_once() {
     let Some(mut person) = start("wps_off", "router-wps-off") else { return };
     let failed = walk_to(&mut person, "failed");
-    assert!(told(&failed).contains("WPS is switched off at your router"), "{}", told(&failed));
+    assert!(person.told("reason-wps-off"), "{failed}");
     person.choose("leave", &[]);
     let ended = person.ended();
     ended_as(&ended, "failed", 1);
@@ -122,7 +117,7 @@ fn both_sides_say_success_and_it_is_still_not_called_joined() {
     let Some(mut person) = Person::start(Walk::of("wpa3_only", "wpa3-only").speed(40)) else { return };
     let unknown = walk_to(&mut person, "unknown");
     let first_check = unknown["blocks"].as_array().unwrap().iter().find(|b| b["kind"] == "steps").unwrap();
-    assert!(first_check["steps"][0]["text"].as_str().unwrap().contains("WPA3"), "{first_check}");
+    assert_eq!(first_check["steps"][0]["text"], word("check-wpa3"));
     person.choose("leave", &[]);
     let ended = person.ended();
     ended_as(&ended, "unknown", 2);
@@ -137,7 +132,7 @@ fn another_device_at_the_address_is_refused() {
     person.screen("address");
     let cable = printer(&person, "cable");
     person.choose("ask", &[("address", &cable)]);
-    person.wait_until("a refusal", |p| told(&p.newest).contains("Another device is at that address"));
+    person.wait_until("a refusal", |p| p.told("problem-another-device"));
     person.say(r#"{"cancel":true}"#);
     ended_as(&person.ended(), "cancelled", 3);
 }
@@ -166,7 +161,7 @@ fn a_typed_pin_is_checked_before_anything_is_sent() {
     let unique: std::collections::BTreeSet<_> = sentences.iter().take(4).collect();
     assert_eq!(unique.len(), 4, "each mistake has a sentence of its own: {sentences:#?}");
     person.choose("use-pin", &[("pin", "1234-5670")]);
-    person.wait_until("a question", |p| told(&p.newest).contains("stands in many guides"));
+    person.wait_until("a question", |p| p.told("problem-pin-example"));
     person.take("type-pin", "use-pin", &[("pin", "12345670")]);
     let page = person.screen("router-page");
     assert!(page.to_string().contains("12345670"));
@@ -217,7 +212,7 @@ fn what_could_not_be_taken_back_is_said_kept_and_offered_at_the_next_start() {
     person.say(r#"{"cancel":true}"#);
     person.screen("closing");
     person.wait_until("the end", |p| p.newest["last"] == true);
-    assert!(told(&person.newest).contains("could not be told"), "{}", told(&person.newest));
+    assert!(person.told("ended-open"), "{}", person.newest);
     ended_as(&person.ended(), "cancelled", 3);
     let mut next = Person::start(Walk::of("leftover", scene).speed(1).going_on()).unwrap();
     next.screen("leftover");

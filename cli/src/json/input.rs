@@ -25,6 +25,8 @@ pub enum Said {
     Resumed,
     /// The machine's networks changed.
     NetworkChanged,
+    /// Speak this language: any tag, of a known language or not.
+    Locale(String),
 }
 
 #[derive(Deserialize)]
@@ -40,6 +42,7 @@ struct Raw {
     resumed: bool,
     #[serde(default)]
     network_changed: bool,
+    locale: Option<String>,
 }
 
 /// `None` for whatever is not exactly one of the lines that there are.
@@ -47,11 +50,14 @@ pub fn read(line: &str) -> Option<Said> {
     let raw: Raw = serde_json::from_str(line).ok()?;
     let answers: Answers = raw.answers.into_iter().map(|(field, text)| (field, Secret::new(text))).collect();
     let bare = answers.is_empty() && raw.revision.is_none();
-    match (raw.choice, raw.cancel, raw.resumed, raw.network_changed) {
-        (Some(choice), false, false, false) => Some(Said::Choice { choice, answers, revision: raw.revision }),
-        (None, true, false, false) if bare => Some(Said::Cancel),
-        (None, false, true, false) if bare => Some(Said::Resumed),
-        (None, false, false, true) if bare => Some(Said::NetworkChanged),
+    match (raw.choice, raw.cancel, raw.resumed, raw.network_changed, raw.locale) {
+        (Some(choice), false, false, false, None) => {
+            Some(Said::Choice { choice, answers, revision: raw.revision })
+        }
+        (None, true, false, false, None) if bare => Some(Said::Cancel),
+        (None, false, true, false, None) if bare => Some(Said::Resumed),
+        (None, false, false, true, None) if bare => Some(Said::NetworkChanged),
+        (None, false, false, false, Some(tag)) if bare => Some(Said::Locale(tag)),
         _ => None,
     }
 }

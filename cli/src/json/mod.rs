@@ -1,4 +1,17 @@
 //! The wizard for programs: a line of JSON for each screen, a line of JSON for each answer.
+//!
+//! | a program sends | what becomes of it |
+//! | --- | --- |
+//! | `{"choice":"sign-in","answers":{"password":"…"},"revision":7}` | the choice is taken; without a revision, on the newest screen |
+//! | `{"locale":"de"}` | the same screen again, in this language |
+//! | `{"cancel":true}` | the session ends, as at the end of the input |
+//! | `{"resumed":true}` | clocks and networks are looked at again |
+//! | `{"network_changed":true}` | networks are looked at again |
+//!
+//! It reads `{"screen":…}`; `{"stale":{}}` for a choice on a screen that is not the newest; `{"error":{"kind":…}}` for its own
+//! mistakes, which change nothing (`bad_line`, `unknown_choice`, `missing_answer`, `too_long`, `unknown_locale`,
+//! `damaged_texts`, `ended`); `{"note":…}` about a saved session; with `--lab` first of all `{"lab":…}`; and `{"outcome":…}` at
+//! the end.
 
 mod input;
 mod output;
@@ -11,6 +24,7 @@ use inkjoin::session::{ChooseError, Chosen};
 use inkjoin::setup::input::Field;
 
 use crate::interrupts::{Ended, Interrupts};
+use crate::language;
 use crate::lines::{Line, Lines};
 use crate::wizard::Wizard;
 use input::Said;
@@ -80,6 +94,11 @@ fn obey<W: Wizard>(wizard: &W, line: &str) -> Result<(), Mistake> {
         Said::Cancel => wizard.cancel(),
         Said::Resumed => wizard.resumed(),
         Said::NetworkChanged => wizard.network_changed(),
+        Said::Locale(tag) => {
+            let tag = language::known(&tag).ok_or(("unknown_locale", None))?;
+            // Only texts that do not parse are refused; the language stays as it was.
+            return wizard.set_locale(tag).map_err(|_| ("damaged_texts", None));
+        }
         Said::Choice { choice, answers, revision } => {
             return match wizard.choose(revision, &choice, &answers) {
                 Ok(Chosen::Accepted) => Ok(()),

@@ -50,6 +50,17 @@ async fn a_line_for_each_screen_and_a_choice_for_each_line() {
 }
 
 #[tokio::test]
+async fn the_language_is_changed_and_one_that_is_not_there_changes_nothing() {
+    let fake = Fake::on(fake::find(&["Study"])).then("printer:1", fake::last());
+    let tags = ["de-AT", "tlh", "", "de\u{0}", &"de-".repeat(1000)];
+    let lines: String = tags.iter().map(|tag| json!({ "locale": tag }).to_string() + "\n").collect();
+    let lines = said(&fake, lines + "{\"choice\":\"printer:1\"}\n").await;
+    assert_eq!(errors(&lines), vec![json!({ "kind": "unknown_locale" }); 4], "the tag is not said back");
+    assert_eq!(*fake.signals.borrow(), ["de"]);
+    assert_eq!(lines.last().unwrap()["screen"]["id"], "ended", "{lines:?}");
+}
+
+#[tokio::test]
 async fn hostile_lines_are_mistakes_and_nothing_else() {
     let fake = Fake::on(fake::sign_in(None));
     let deep = format!("{{\"choice\":{}", "[".repeat(60_000));
@@ -57,7 +68,7 @@ async fn hostile_lines_are_mistakes_and_nothing_else() {
     let wide = "{\"choice\":\"sign-in\",\"answers\":{\"user\":\"\",\"password\":\"".to_owned()
         + &"x".repeat(300)
         + "\"}}";
-    let table: [(&[u8], &str); 16] = [
+    let table: [(&[u8], &str); 20] = [
         (b"", "bad_line"),
         (b"hello", "bad_line"),
         (b"\xff\xfe{\"cancel\":true}", "bad_line"),
@@ -68,6 +79,10 @@ async fn hostile_lines_are_mistakes_and_nothing_else() {
         (b"{\"choice\":\"back\",\"revision\":-1}", "bad_line"),
         (b"{\"choice\":\"back\",\"revision\":18446744073709551616}", "bad_line"),
         (b"{\"cancel\":false}", "bad_line"),
+        (b"{\"locale\":null}", "bad_line"),
+        (b"{\"locale\":[\"de\"]}", "bad_line"),
+        (b"{\"locale\":\"de\",\"cancel\":true}", "bad_line"),
+        (b"{\"locale\":\"de\",\"revision\":1}", "bad_line"),
         (b"{} {}", "bad_line"),
         (deep.as_bytes(), "bad_line"),
         (long.as_bytes(), "bad_line"),
@@ -82,7 +97,7 @@ async fn hostile_lines_are_mistakes_and_nothing_else() {
         errors(&lines).iter().map(|error| error["kind"].as_str().unwrap().to_owned()).collect();
     assert_eq!(kinds, table.map(|(_, kind)| kind.to_owned()));
     assert!(lines.contains(&json!({ "stale": {} })));
-    assert_eq!(errors(&lines)[14], json!({ "kind": "missing_answer", "field": "password" }));
+    assert_eq!(errors(&lines)[18], json!({ "kind": "missing_answer", "field": "password" }));
     assert_eq!(*fake.signals.borrow(), ["cancel"], "only the end of the input cancels");
 }
 

@@ -24,6 +24,7 @@ mod visit;
 use std::time::{Duration, Instant};
 
 pub use house::{House, in_room};
+use inkjoin::guide::texts::Texts;
 use process::Program;
 pub use reach::SCREENS;
 use serde_json::{Value, json};
@@ -36,6 +37,23 @@ const LANGUAGE: &str = "INKJOIN_TEST_LANGUAGE";
 const WAIT: Duration = Duration::from_secs(30);
 /// A screen that is answered more often than this leads nowhere.
 const ANSWERS: usize = 10;
+
+/// The language of the screens.
+pub fn language() -> String {
+    std::env::var(LANGUAGE).unwrap_or_else(|_| "en".to_owned())
+}
+
+/// A text of the core's, in a language.
+pub fn word_in(language: &str, key: &str) -> String {
+    let texts = Texts::new(language).unwrap();
+    assert!(texts.has(key), "there is no {key}");
+    texts.get(key, &[])
+}
+
+/// The same in the language of the screens.
+pub fn word(key: &str) -> String {
+    word_in(&language(), key)
+}
 
 /// What is walked.
 pub struct Walk {
@@ -119,11 +137,8 @@ impl Person {
         let (log, speed) = (traces.path("log.txt"), walk.speed.to_string());
         let mut arguments =
             vec!["--json", "--lab", &walk.scene, "--speed", &speed, "--log", &log, "--log-level", "debug"];
-        let (transcript, lang) = (traces.path("transcript.txt"), std::env::var(LANGUAGE));
-        arguments.extend(["--transcript", &transcript]);
-        if let Ok(lang) = &lang {
-            arguments.extend(["--lang", lang]);
-        }
+        let (transcript, lang) = (traces.path("transcript.txt"), language());
+        arguments.extend(["--transcript", &transcript, "--lang", &lang]);
         let state = traces.path("state.json");
         if walk.state {
             arguments.extend(["--state", &state]);

@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use serde_json::Value;
 
-use super::Person;
+use super::{Person, word};
 
 /// Screens come at most four times a second.
 const QUIET: Duration = Duration::from_millis(400);
@@ -63,6 +63,11 @@ impl Person {
         let choices = self.newest["choices"].as_array()?;
         let cards = choices.iter().filter(|c| c["id"].as_str().is_some_and(|id| id.starts_with("printer:")));
         cards.into_iter().find(|c| c.to_string().contains(name))?["id"].as_str().map(str::to_owned)
+    }
+
+    /// Whether the newest screen tells this, whatever its language: the key of a text into which nothing is put.
+    pub fn told(&self, key: &str) -> bool {
+        self.newest.to_string().contains(&word(key))
     }
 
     /// The title of the newest screen, and what stands out on it.

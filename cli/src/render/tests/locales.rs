@@ -1,22 +1,21 @@
-//! The core's screens in every language, at the widths that terminals have.
+//! Screens of the core in every language, at the widths that terminals have.
 
+use std::collections::BTreeSet;
 use std::time::Duration;
 
 use inkjoin::guide::texts::{Direction, direction, tags};
 use inkjoin::guide::{Guide, Screen, Secrets};
 use inkjoin::identity::{Identity, Label, Mark};
 use inkjoin::knowledge::Knowledge;
-use inkjoin::knowledge::families::{PinOrder, PinPlace};
 use inkjoin::net::{LocalAddr, Trouble};
-use inkjoin::pin::{PinProblem, WpsPin};
-use inkjoin::ports::PortError;
-use inkjoin::printer::{NoPage, NoPin, NotOurs, PinOffer};
+use inkjoin::pin::WpsPin;
+use inkjoin::printer::{NotOurs, PinOffer};
 use inkjoin::router::{RouterKind, RouterReport, Takes};
 use inkjoin::setup::Choice;
-use inkjoin::setup::evidence::{Hint, Proof};
-use inkjoin::setup::input::{Around, SessionOutcome};
-use inkjoin::setup::plan::{Circumstances, HandOverBy, PinShown, PrinterWays, RouterWays, Way, plan};
-use inkjoin::setup::state::{AddressProblem, Blink, Given, HowToCheck, Reason, Sheet, SignInTrouble, Then};
+use inkjoin::setup::evidence::Hint;
+use inkjoin::setup::input::Around;
+use inkjoin::setup::plan::{Circumstances, PinShown, PrinterWays, RouterWays, Way, plan};
+use inkjoin::setup::state::{SignInTrouble, Then};
 use inkjoin::setup::view::{Card, Clock, Shown, View};
 use inkjoin::time::Moment;
 
@@ -43,147 +42,58 @@ fn router() -> RouterReport {
     }
 }
 
-fn ends() -> Vec<Shown> {
-    let at = LocalAddr::parse("192.168.1.23").unwrap();
-    let reasons = [
-        Reason::WrongPin,
-        Reason::PinTooOld,
-        Reason::PrinterNotStarted,
-        Reason::PinNotUsed,
-        Reason::PushNobodyCame,
-        Reason::PushTooLate,
-        Reason::Overlap,
-        Reason::CancelledElsewhere,
-        Reason::PrinterTimedOut,
-        Reason::PrinterGaveUp,
-        Reason::WpsOff,
-        Reason::RouterRefusedPin,
-        Reason::Router(Trouble::CertificateChanged),
-    ];
-    let checks = [
-        HowToCheck::RouterSaysSuccess,
-        HowToCheck::LookAtPrinter,
-        HowToCheck::Passphrase,
-        HowToCheck::PhoneWasAway,
-    ];
-    let ended = |outcome| Shown::Ended { outcome, open_until: Some(Moment(NOW + 50_000)) };
-    let failed = |(at, reason)| Shown::Failed { reason, times: 2, push: at > 4, read: at == 0 };
-    let mut all: Vec<Shown> = reasons.into_iter().enumerate().map(failed).collect();
-    all.extend(checks.map(|check| Shown::Unknown { check }));
-    let proof = Proof::PrinterAnswered { at, ssid: Some(Label::new("Home")) };
-    all.push(Shown::Joined { proof, sheet: Sheet::Printed });
-    all.extend([Shown::Leftover { until: None }, Shown::Closing]);
-    all.extend([ended(SessionOutcome::Cancelled), ended(SessionOutcome::AlreadyOnline)]);
-    all
+fn ways() -> Shown {
+    let takes = Takes::AfterSignIn;
+    let router = RouterWays { device_pin: takes, push: takes, page: Takes::Yes, trouble: None };
+    let tells = PinOffer::Unknown(Trouble::Status(503));
+    let printer = PrinterWays { tells, shows: PinShown::Known, push: true, panel: false };
+    let circumstances = Circumstances { home: true, pin_not_granted: true, ..Circumstances::default() };
+    Shown::Ways { plan: plan(&printer, router, circumstances) }
 }
 
-fn ways() -> [Shown; 2] {
-    let plan = |tells, not_granted: bool| {
-        let takes = Takes::AfterSignIn;
-        let ways = RouterWays { device_pin: takes, push: takes, page: Takes::Yes, trouble: None };
-        let printer = PrinterWays { tells, shows: PinShown::Known, push: true, panel: !not_granted };
-        let (home, pin_not_granted, push_not_granted) = (true, not_granted, not_granted);
-        let around = Circumstances { home, pin_not_granted, push_not_granted, ..Circumstances::default() };
-        plan(&printer, ways, around)
-    };
-    let all = plan(PinOffer::Resource { path: "/p".into() }, false);
-    [Shown::Ways { plan: all }, Shown::Ways { plan: plan(PinOffer::Unknown(Trouble::Status(503)), true) }]
-}
-
-fn everything_shown() -> Vec<Shown> {
+/// One view at least for each kind of block; every view's words are the business of the guide's own tests.
+fn views() -> [Shown; 6] {
     let clock = Some(Clock { ends_at: Moment(NOW + 90_000), total: Duration::from_secs(120) });
-    let searching = |printers, nothing_found, trouble, problem| Shown::Searching {
+    let searching = |printers: Vec<Card>, problem| Shown::Searching {
+        nothing_found: printers.is_empty(),
         printers,
-        nothing_found,
-        trouble,
+        trouble: None,
         problem,
         near: 2,
         no_ble: None,
-        again: problem.is_some(),
+        again: false,
     };
-    let waiting = |hint, slow: bool| Shown::Waiting {
-        clock,
-        slow,
-        walk_over: slow,
-        word: None,
-        overdue: slow,
-        seen: slow,
-        hint,
-        cable: true,
-        panel: false,
-    };
-    let pin = |digits| WpsPin::parse(digits).unwrap();
-    let mut all = vec![
-        searching(vec![], false, None, None),
-        searching(vec![], true, None, None),
-        searching(vec![], true, Some(PortError::PermissionMissing), None),
-        searching(vec![card(1), card(2)], false, None, Some(NotOurs::Trouble(Trouble::TimedOut))),
-        Shown::Address { problem: Some(AddressProblem::NotLocal) },
-        Shown::Asking,
-        Shown::AlreadyOnline { wifi: true, sheet: Sheet::Failed(NoPage::Busy), again: true },
-        Shown::AlreadyOnline { wifi: false, sheet: Sheet::No, again: false },
-        Shown::Learning,
+    // Nobody is led to the page of a router whose certificate has changed.
+    let by_hand = Some(RouterReport { trouble: None, ..router() });
+    [
+        searching(vec![], None),
+        searching(vec![card(1), card(2)], Some(NotOurs::Trouble(Trouble::TimedOut))),
         Shown::SignIn {
             router: Some(router()),
             problem: Some(SignInTrouble::Interrupted),
             then: Then::Push,
             clock,
         },
-        Shown::SignIn { router: None, problem: None, then: Then::Undo, clock: None },
-        Shown::SigningIn,
-        Shown::ReadingPin,
-        Shown::TypePin {
-            place: PinPlace::Display,
-            why: Some(NoPin::Empty),
-            problem: Some(PinProblem::Length { found: 7 }),
-            sheet: Sheet::Printed,
-            only: false,
-            order: PinOrder::StartBefore,
-            by: HandOverBy::Person,
-        },
-        Shown::Digits { four: pin("0017"), eight: pin("00000017"), clock },
-        Shown::SendingPin { clock },
         Shown::RouterPage {
-            pin: Some(pin("12345670")),
+            pin: WpsPin::parse("12345670").ok(),
             clock,
-            router: Some(router()),
+            router: by_hand,
             instead: None,
             not_granted: true,
             general: true,
         },
-        waiting(None, true),
-        waiting(Some(Hint { key: "k".into(), name: Label::new("HP LaserJet 42") }), false),
-    ];
-    all.extend(doors(clock));
-    all.extend(pushes(clock));
-    all.extend(ways());
-    all.extend(ends());
-    all
-}
-
-fn doors(clock: Option<Clock>) -> [Shown; 7] {
-    [
-        Shown::Start,
-        Shown::ComputerAsks,
-        Shown::WentOffline,
-        Shown::WhichOne { card: card(1), others: vec![card(2)], blink: Blink::Done },
-        Shown::Moving,
-        Shown::Hop { to_setup: true, by_port: false, clock: None },
-        Shown::Hop { to_setup: false, by_port: false, clock },
-    ]
-}
-
-fn pushes(clock: Option<Clock>) -> [Shown; 8] {
-    let by = HandOverBy::Service;
-    [
-        Shown::PushConsent { by, twin: true },
-        Shown::PushPrinter { by, twin: true },
-        Shown::PushStarting { clock },
-        Shown::PushRouter { clock, router: Some(router()), instead: None },
-        Shown::StartPrinter { clock, given: Given::Taken },
-        Shown::AtPanel,
-        Shown::PrinterReport { clock },
-        Shown::Told { pin: None, clock },
+        Shown::Waiting {
+            clock,
+            slow: true,
+            walk_over: false,
+            word: None,
+            overdue: false,
+            seen: true,
+            hint: Some(Hint { key: "k".into(), name: Label::new("HP LaserJet 42") }),
+            cable: true,
+            panel: false,
+        },
+        ways(),
     ]
 }
 
@@ -204,11 +114,11 @@ fn screens(tag: &str) -> Vec<Screen> {
     ];
     let choices: Vec<Choice> = choices.into_iter().chain(Way::ALL.map(Choice::Way)).collect();
     let draw = |shown| {
-        let around = Around { vpn: true, ..Around::default() };
+        let around = Around { vpn: true, ..Around::HOME };
         let view = View { id: "any", shown, choices: choices.clone(), printer: Some(card(1)), around };
         guide.draw(&view, knowledge, &mut Secrets::default(), Moment(NOW))
     };
-    everything_shown().into_iter().map(draw).collect()
+    views().into_iter().map(draw).collect()
 }
 
 /// What is open at the end of a line.
@@ -216,6 +126,13 @@ fn open(line: &str) -> (usize, usize) {
     let count = |marks: &[char]| line.matches(marks).count();
     let isolates = count(&['\u{2066}', '\u{2067}', '\u{2068}']) - count(&['\u{2069}']);
     (isolates, count(&['\u{202a}', '\u{202b}', '\u{202d}', '\u{202e}']) - count(&['\u{202c}']))
+}
+
+#[test]
+fn every_kind_of_block_is_there() {
+    let kind = |block: &Block| serde_json::to_value(block).unwrap()["kind"].to_string();
+    let kinds: BTreeSet<_> = screens("en").iter().flat_map(|s| s.blocks.iter().map(kind)).collect();
+    assert_eq!(kinds.len(), 11, "{kinds:?}");
 }
 
 #[test]
@@ -270,7 +187,7 @@ fn questions_are_a_list_and_no_steps() {
     let words = Words::new("de").unwrap();
     let look = Look::new(80, false, &words, &reveal);
     let said = |shown: &dyn Fn(&Shown) -> bool| {
-        let at = everything_shown().iter().position(shown).unwrap();
+        let at = views().iter().position(shown).unwrap();
         screen(&screens("de")[at], &look).join("\n")
     };
     let nothing = said(&|shown| matches!(shown, Shown::Searching { nothing_found: true, .. }));

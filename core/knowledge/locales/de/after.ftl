@@ -5,7 +5,7 @@ proof-printer-answered = { $printer } hat selbst über WLAN geantwortet, unter d
 proof-ssid = Er sagt, dass er im Netz „{ $ssid }“ ist.
 proof-router-named = Der Router hat diesen Drucker als den genannt, den er hereingelassen hat, und der Drucker hat unter der Adresse { $address } geantwortet.
 proof-confirmed = Ein passender Drucker ist in Ihrem Netz erschienen, und Sie haben gesagt, dass es Ihrer ist. Drucken Sie eine Seite, um ganz sicher zu sein.
-joined-next = Sie können jetzt drucken. Wo er noch nicht zum Drucken aufgeführt ist, fügen Sie ihn als Netzwerkdrucker hinzu; dafür ist keine PIN nötig.
+joined-next = Sie können jetzt drucken. Wenn ein Gerät ihn noch nicht zum Drucken anbietet, fügen Sie ihn dort als Netzwerkdrucker hinzu; dafür ist keine PIN nötig.
 
 ## failed: was geschah und zu sehen war, dann was zu tun ist
 
@@ -23,23 +23,23 @@ reason-printer-not-started-title = Der Drucker wurde nicht rechtzeitig gestartet
 reason-printer-not-started = Der Router hat { $length } gewartet und aufgehört. Nichts ist kaputt.
 reason-printer-not-started-next = Versuchen Sie es noch einmal: Geben Sie zuerst dem Router die PIN, tippen Sie dann am Drucker auf „Start“.
 reason-push-nobody-came-title = Kein Drucker ist gekommen
-reason-push-nobody-came = Die WPS-Taste des Routers lief ihre { $length }, und kein Gerät wollte herein. Prüfen Sie bitte:
+reason-push-nobody-came = Der Router hat nach dem Druck auf seine WPS-Taste { $length } gewartet, und kein Gerät wollte herein. Prüfen Sie bitte:
 reason-push-nobody-came-next = Versuchen Sie es dann noch einmal: Es beginnt an beiden neu.
 reason-push-too-late-title = Der Drucker sucht nicht mehr
 reason-push-too-late = Der Drucker sucht nur { $length } lang, und bis dahin wurde die Taste des Routers nicht gedrückt. Nichts ist kaputt.
 reason-push-too-late-next = Versuchen Sie es noch einmal. Stellen Sie sich dorthin, wo Sie beide erreichen, oder lassen Sie jemanden die andere Taste drücken.
 reason-overlap-title = Zwei Geräte haben zugleich gedrückt
-reason-overlap = Bei zwei Geräten oder zwei Routern läuft gerade die WPS-Taste. Keine Seite kann wissen, wer zu wem gehört, deshalb hört WPS auf. Niemand ist hereingekommen.
+reason-overlap = An zwei Geräten oder zwei Routern läuft gerade WPS per Taste. Keine Seite kann wissen, wer zu wem gehört, deshalb bricht WPS ab. Niemand ist hereingekommen.
 reason-overlap-next = Schalten Sie das andere Gerät aus, warten Sie { $length }, und versuchen Sie es noch einmal.
 reason-overlap-pin = Ein Weg mit einer PIN ist davon nicht betroffen: Damit müssen Sie nicht warten.
 reason-cancelled-elsewhere-title = Es wurde am Router abgebrochen
-reason-cancelled-elsewhere = Der Router hat die WPS-Taste vor der Zeit beendet. Vielleicht hat jemand auf der Seite des Routers abgebrochen oder seine Taste noch einmal gedrückt.
-reason-cancelled-elsewhere-next = Fragen Sie im Haus, und versuchen Sie es dann noch einmal.
+reason-cancelled-elsewhere = Der Router hat WPS per Taste vor der Zeit beendet. Vielleicht hat jemand auf der Seite des Routers abgebrochen oder seine Taste noch einmal gedrückt.
+reason-cancelled-elsewhere-next = Fragen Sie die anderen im Haus, und versuchen Sie es dann noch einmal.
 reason-printer-timed-out-title = Der Drucker hat keinen Router gefunden
 reason-printer-timed-out = Der Drucker sagt, dass er nicht rechtzeitig einen Router gefunden hat. Prüfen Sie bitte:
 reason-printer-timed-out-next = Versuchen Sie es dann noch einmal.
 reason-printer-gave-up-title = Drucker und Router haben abgebrochen
-reason-printer-gave-up = Drucker und Router haben einander gefunden, sind aber nicht zu einem Ende gekommen. Schlechter Empfang ist eine häufige Ursache; ein falsch eingegebenes WLAN-Kennwort oder ein alter Drucker an einem Router mit WPA3 sind andere.
+reason-printer-gave-up = Drucker und Router haben einander gefunden, aber die Verbindung nicht zu Ende gebracht. Schlechter Empfang ist eine häufige Ursache; ein falsch eingegebenes WLAN-Kennwort oder ein alter Drucker an einem Router mit WPA3 sind andere.
 reason-printer-gave-up-next = Stellen Sie den Drucker neben den Router, und versuchen Sie es dann noch einmal.
 reason-wps-off-title = Der Router hat sofort abgelehnt
 reason-wps-off = An Ihrem Router ist WPS ausgeschaltet, oder sein Netzwerkname ist verborgen. In beiden Fällen geht WPS nicht. Prüfen Sie bitte beides auf der Seite des Routers:

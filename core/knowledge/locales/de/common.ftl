@@ -41,10 +41,10 @@ choice-printer-marked = { $name }, { $marks }
 choice-printer-gone = Ein Drucker, der nicht mehr in der Liste steht
 choice-begin = Meinen Drucker verbinden
 choice-computer-asks = Mein Computer fragt nach einer PIN
-choice-went-offline = Er ging schon und ist jetzt offline
+choice-went-offline = Mein Drucker ging schon und ist jetzt offline
 choice-begin-first = Den Drucker ins WLAN bringen
 choice-begin-search = Den Drucker suchen
-choice-printer-wifi = Er zeigt ein eigenes WLAN
+choice-printer-wifi = Der Drucker zeigt ein eigenes WLAN
 choice-type-address = Adresse des Druckers eingeben
 choice-ask = Bei dieser Adresse nachfragen
 choice-connect = Ins WLAN bringen
@@ -58,7 +58,7 @@ choice-go-on-there = Ich bin dort
 choice-go-on-home = Ich bin zurück
 choice-way-read-router = Automatisch verbinden
 choice-way-typed-router = Die PIN hier eingeben
-choice-way-read-page = Die PIN in die Seite des Routers übertragen
+choice-way-read-page = Die PIN auf die Seite des Routers übertragen
 choice-way-typed-page = Die PIN von Hand übertragen
 choice-way-push-router = Eine Taste am Drucker drücken
 choice-way-push-hand = An beiden eine Taste drücken
@@ -78,15 +78,15 @@ choice-use-pin = Diese PIN verwenden
 choice-four-digits = Er zeigt vier Ziffern
 choice-eight-digits = Er zeigt acht Ziffern
 choice-entered = Die PIN ist jetzt im Router
-choice-entered-panel = Es ist eingegeben, er verbindet sich
+choice-entered-panel = Es ist eingegeben, der Drucker verbindet sich
 choice-looks-different = Meine Seite sieht anders aus
-choice-takes-no-pin = Sie nimmt keine PIN eines Geräts an
+choice-takes-no-pin = Die Seite nimmt keine PIN eines Geräts an
 choice-cannot-sign-in-page = Ich kann mich dort nicht anmelden
 choice-started = Ich habe auf „Start“ getippt
 choice-open-push = Für zwei Minuten öffnen
 choice-no-push-key = Er hat keine solche Taste
-choice-pressed-printer = Ich habe sie gedrückt
-choice-pressed-router = Ich habe sie gedrückt
+choice-pressed-printer = Ich habe die Taste gedrückt
+choice-pressed-router = Ich habe die Taste gedrückt
 choice-push-again = Beide noch einmal drücken
 choice-printer-reports = Der Drucker zeigt eine Meldung
 choice-shows-overlap = Sitzungsüberschneidung („Session overlap“)
@@ -137,8 +137,8 @@ trouble-closed = { $who ->
    *[printer] Der Drucker hat mitten in seiner Antwort abgebrochen.
 }
 trouble-too-large = { $who ->
-    [router] Der Router hat viel mehr geschickt, als gefragt war.
-   *[printer] Der Drucker hat viel mehr geschickt, als gefragt war.
+    [router] Der Router hat viel mehr geschickt, als angefragt war.
+   *[printer] Der Drucker hat viel mehr geschickt, als angefragt war.
 }
 trouble-not-understood = { $who ->
     [router] Der Router hat auf eine Weise geantwortet, die Inkjoin nicht versteht.
@@ -180,9 +180,9 @@ key-wireless = Wireless
 key-information = Information
 key-cancel = Abbrechen
 key-resume = Fortsetzen
-place-display = auf dem Display des Druckers
-place-page = auf der Seite, die der Drucker ausgibt,
-place-label = auf dem Aufkleber des Druckers
+place-display = vom Display des Druckers
+place-page = von der gedruckten Seite
+place-label = vom Aufkleber des Druckers
 
 ## Leuchten; ihre Namen sind weiblich
 

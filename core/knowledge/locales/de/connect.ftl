@@ -4,21 +4,21 @@ sign-in-title = Melden Sie sich an Ihrem Router an
 sign-in-close-title = Melden Sie sich an, um es zu schließen
 sign-in-why = Nehmen Sie den Namen und das Kennwort, mit denen sich die Einstellungsseite Ihres eigenen Routers öffnen lässt. Das ist nicht das Kennwort des WLANs. Beides steht oft auf einem Aufkleber am Router.
 sign-in-close-why = Eine frühere Einrichtung hat an Ihrem Router etwas offen gelassen. Um es zu schließen, braucht Inkjoin den Namen und das Kennwort der Einstellungsseite des Routers. Das ist nicht das Kennwort des WLANs.
-sign-in-where = Sie werden nur an Ihren Router unter { $address } gesendet und nicht aufbewahrt. Tun Sie das nur bei einem Router, der Ihnen gehört.
-sign-in-encrypted = Der Weg zum Router ist verschlüsselt.
-sign-in-where-unknown = Sie werden nur an Ihren Router gesendet und nicht aufbewahrt. Tun Sie das nur bei einem Router, der Ihnen gehört.
-sign-in-open = Der Weg zu diesem Router ist nicht verschlüsselt. Jemand anders in Ihrem Netz könnte das Kennwort mitlesen. Wenn Sie dort nicht allen vertrauen, wählen Sie „{ choice-cannot-sign-in }“.
-sign-in-open-close = Der Weg zu diesem Router ist nicht verschlüsselt. Jemand anders in Ihrem Netz könnte das Kennwort mitlesen. Wenn Sie dort nicht allen vertrauen, gehen Sie zurück und lassen Sie den Router von selbst schließen.
+sign-in-where = Beides wird nur an Ihren Router unter { $address } gesendet und nicht aufbewahrt. Tun Sie das nur bei einem Router, der Ihnen gehört.
+sign-in-encrypted = Die Verbindung zum Router ist verschlüsselt.
+sign-in-where-unknown = Beides wird nur an Ihren Router gesendet und nicht aufbewahrt. Tun Sie das nur bei einem Router, der Ihnen gehört.
+sign-in-open = Die Verbindung zu diesem Router ist nicht verschlüsselt. Jemand anders in Ihrem Netz könnte das Kennwort mitlesen. Wenn Sie dort nicht allen vertrauen, wählen Sie „{ choice-cannot-sign-in }“.
+sign-in-open-close = Die Verbindung zu diesem Router ist nicht verschlüsselt. Jemand anders in Ihrem Netz könnte das Kennwort mitlesen. Wenn Sie dort nicht allen vertrauen, gehen Sie zurück und lassen Sie den Router von selbst schließen.
 sign-in-next = Als Nächstes kommt die PIN des Druckers, und Inkjoin gibt sie dem Router. Können Sie sich nicht anmelden? Dann geben Sie die PIN selbst auf der Seite des Routers ein.
 sign-in-next-send = Als Nächstes gibt Inkjoin die PIN dem Router. Können Sie sich nicht anmelden? Dann geben Sie sie selbst auf der Seite des Routers ein.
 sign-in-next-push = Als Nächstes drücken Sie eine Taste am Drucker, und Inkjoin löst die WPS-Taste des Routers aus. Können Sie sich nicht anmelden? Dann drücken Sie die Taste des Routers selbst.
-sign-in-next-check = Als Nächstes fragt Inkjoin den Router, wie weit alles gekommen war.
+sign-in-next-check = Als Nächstes fragt Inkjoin den Router, wie weit es gekommen war.
 sign-in-close-next = Als Nächstes schließt Inkjoin es und sucht dann Ihren Drucker.
 problem-sign-in-refused = Der Router hat diesen Namen und dieses Kennwort nicht angenommen. Achten Sie auf Groß- und Kleinschreibung. Es wurde einmal versucht und wird nicht von selbst wiederholt.
 problem-sign-in-trouble = { $trouble } Sie sind nicht angemeldet. Versuchen Sie es noch einmal, oder gehen Sie zurück.
-problem-sign-in-locked = Der Router lässt eine Weile niemanden sich anmelden, weil ein Kennwort zu oft falsch war. Warten Sie einige Minuten, bevor Sie es noch einmal versuchen.
+problem-sign-in-locked = Am Router kann sich eine Weile niemand anmelden, weil ein Kennwort zu oft falsch war. Warten Sie einige Minuten, bevor Sie es noch einmal versuchen.
 problem-sign-in-expired = Der Router hat Ihre Anmeldung beendet. Melden Sie sich noch einmal an; dann geht es dort weiter, wo es war.
-problem-sign-in-interrupted = Inkjoin wurde unterbrochen und bewahrt keine Kennwörter auf. Melden Sie sich noch einmal an; dann wird nachgesehen, wie weit alles gekommen war.
+problem-sign-in-interrupted = Inkjoin wurde unterbrochen und bewahrt keine Kennwörter auf. Melden Sie sich noch einmal an; dann wird nachgesehen, wie weit es gekommen war.
 problem-sign-in-busy = Eine andere Einrichtung in dieser App benutzt gerade den Router. Schließen Sie die andere ab, oder warten Sie, bis sie endet, und melden Sie sich dann hier an.
 
 ## signing-in
@@ -30,7 +30,7 @@ signing-in-wait = Das dauert bis zu { $length }. Ein abgelehntes Kennwort wird n
 ## reading-pin
 
 reading-pin-title = Die PIN wird gelesen
-reading-pin-progress = Die WPS-PIN wird erfragt bei: { $printer }
+reading-pin-progress = Nach der WPS-PIN wird gefragt: { $printer }
 reading-pin-wait = Das dauert bis zu { $length }. Der Drucker wird einmal gefragt.
 reading-pin-starts = Vielleicht beginnt der Drucker jetzt, Ihren Router zu suchen; dann blinkt seine WLAN-Leuchte.
 
@@ -50,7 +50,7 @@ type-pin-only = Schreiben Sie sie auf. Sie gilt nur wenige Minuten.
 type-pin-only-label = Schreiben Sie sie auf.
 type-pin-only-after = Geben Sie sie zuerst im Router ein; tippen Sie erst dann am Drucker auf „Start“.
 type-pin-label-check = Ein Aufkleber kann veraltet sein, zum Beispiel nach einer Reparatur. Wenn der Router sagt, dass die PIN falsch ist, lesen Sie sie stattdessen vom Display oder von einer Seite ab.
-type-pin-no-second = Wenn die Seite keine WPS-PIN zeigt, tut es auch keine andere: Wählen Sie „{ choice-no-pin-there }“.
+type-pin-no-second = Wenn auf der Seite keine WPS-PIN steht, steht sie auch auf keiner anderen: Wählen Sie „{ choice-no-pin-there }“.
 pin-page-asking = Der Drucker wird gebeten, die Seite zu drucken.
 pin-page-printed = Der Drucker sagt, dass er die Seite druckt. Suchen Sie darauf nach einer Zeile „WPS-PIN“.
 pin-page-not = Der Drucker hat die Seite nicht angenommen. { $reason } Drucken Sie sie mit seinen Tasten, wie oben beschrieben.
@@ -68,7 +68,7 @@ problem-pin-length = { $found ->
 }
 problem-pin-far-too-long = Das ist viel zu lang; eine WPS-PIN hat 8 Ziffern, manchmal 4. Nichts wurde gesendet.
 problem-pin-check-digit = Eine der Ziffern kann nicht stimmen: Die letzte passt nicht zu den anderen. Vergleichen Sie sie einzeln. Nichts wurde gesendet.
-problem-pin-example = 12345670 steht in vielen Anleitungen als Beispiel und auf vielen Routern als deren eigene PIN. Zeigt Ihr Drucker sie wirklich? Dann geben Sie sie noch einmal ein. Nichts wurde gesendet.
+problem-pin-example = 12345670 steht in vielen Anleitungen als Beispiel und auf vielen Routern als deren eigene PIN. Zeigt Ihr Drucker wirklich diese PIN? Dann geben Sie sie noch einmal ein. Nichts wurde gesendet.
 problem-pin-zeros = Lauter Nullen sind keine PIN. Sehen Sie noch einmal am Drucker nach. Nichts wurde gesendet.
 
 ## digits

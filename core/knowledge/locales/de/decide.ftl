@@ -2,7 +2,7 @@
 
 already-online-wifi-title = Der Drucker ist schon im WLAN
 already-online-wifi = { $printer } hat soeben über WLAN geantwortet. Es gibt nichts einzurichten: Sie können drucken.
-already-online-again = Er ist also im Netz. Wenn das Drucken trotzdem nicht geht, entfernen Sie ihn an dem Computer oder Telefon, das druckt, und fügen Sie ihn dort noch einmal als Netzwerkdrucker hinzu.
+already-online-again = Er ist also im Netz. Wenn das Drucken trotzdem nicht geht, entfernen Sie ihn auf dem Computer oder Telefon, von dem Sie drucken, und fügen Sie ihn dort noch einmal als Netzwerkdrucker hinzu.
 test-page-asking = Der Drucker wird um eine Testseite gebeten.
 test-page-printed = Der Drucker sagt, dass er eine Seite druckt. Wenn sie herauskommt, ist alles gut.
 test-page-not = Der Drucker hat die Testseite nicht angenommen. { $reason }
@@ -40,13 +40,13 @@ because-nothing-by-hand = Inkjoin liest die PIN aus dem Drucker und gibt sie dem
 because-typed-here = Sie lesen die PIN am Drucker ab und geben sie hier ein. Inkjoin gibt sie dem Router. Zuvor melden Sie sich am Router an.
 because-typed-at-router = Inkjoin zeigt Ihnen die PIN, und Sie geben sie auf der Seite Ihres Routers ein. Melden Sie sich dort vorher an: Sie gilt nur etwa { $length }.
 because-always = Sie lesen die PIN am Drucker ab, geben sie hier zur Prüfung ein und dann auf der Seite Ihres Routers. Melden Sie sich dort vorher an: Sie gilt nur etwa { $length }. Das geht mit jedem Drucker, der eine PIN zeigt, und jedem Router, der eine annimmt.
-because-one-key = Sie drücken eine Taste am Drucker, und Inkjoin gibt es dem Router weiter. { $length } lang könnte jeder in der Nähe herein. Zuvor melden Sie sich am Router an.
+because-one-key = Sie drücken eine Taste am Drucker, und Inkjoin gibt es an den Router weiter. { $length } lang könnte jeder in der Nähe herein. Zuvor melden Sie sich am Router an.
 because-two-keys = Sie drücken eine Taste am Drucker, dann innerhalb von { $length } eine am Router. Währenddessen könnte jeder in der Nähe herein. Eine Anmeldung ist nicht nötig.
 because-no-wps = Sie geben das Kennwort Ihres WLANs am Display des Druckers ein. Der Router braucht dafür kein WPS.
 withheld-printer-shows-no-pin = Sie haben am Drucker keine WPS-PIN gefunden.
 withheld-printer-has-no-push = Soweit bekannt, hat dieser Drucker keine WPS-Taste.
 withheld-printer-has-no-panel = Soweit bekannt, lässt sich an diesem Drucker kein Kennwort eingeben.
-withheld-page-takes-none = Seine Seite nimmt keine PIN eines Geräts an.
+withheld-page-takes-none = Die Seite des Routers nimmt keine PIN eines Geräts an.
 withheld-cannot-sign-in = Dafür ist eine Anmeldung am Router nötig.
 withheld-wps-off = Am Router ist WPS ausgeschaltet, oder sein Netzwerkname ist verborgen.
 withheld-hop-too-long = Die PIN lässt sich nur im eigenen WLAN des Druckers lesen. Von Hand hin und zurück dauert länger, als die PIN gilt.

@@ -12,13 +12,13 @@ computer-asks-first = Lassen Sie die Frage am Computer offen und gehen Sie zum D
 computer-asks-look = Sehen Sie auf sein Display, oder warten Sie auf ein Blatt, das von selbst kommt: Dort stehen 8 Ziffern.
 computer-asks-type = Geben Sie diese Ziffern innerhalb weniger Minuten am Computer ein.
 computer-asks-not = Öffnen Sie dafür am Drucker nicht „Wi-Fi Protected Setup“: Die PIN, die er dort zeigt, ist für Router, und der Computer nimmt sie nicht an.
-computer-asks-check = Wenn weder ein Display noch ein Blatt eine PIN zeigt, war es das nicht: Brechen Sie am Computer ab, und wählen Sie dort die Taste, wenn er sie anbietet. Oder bringen Sie zuerst den Drucker in Ihr WLAN und fügen Sie ihn dann am Computer als Netzwerkdrucker hinzu; dabei wird nach keiner PIN gefragt.
+computer-asks-check = Wenn weder ein Display noch ein Blatt eine PIN zeigt, ist etwas anderes gemeint: Brechen Sie am Computer ab, und wählen Sie dort die WPS-Taste, wenn er sie anbietet. Oder bringen Sie zuerst den Drucker in Ihr WLAN und fügen Sie ihn dann am Computer als Netzwerkdrucker hinzu; dabei wird nach keiner PIN gefragt.
 computer-asks-sure = Das wurde nicht mit jeder Version von Windows ausprobiert. Was der Drucker zeigt, entscheidet.
 
 ## went-offline
 
-went-offline-title = Er ging schon, jetzt nicht mehr
-went-offline-what = Zwei Dinge sind üblich. Sehen Sie bitte nach, welches es ist:
+went-offline-title = Der Drucker ging schon, jetzt nicht mehr
+went-offline-what = Zwei Ursachen sind häufig. Sehen Sie bitte nach, welche es ist:
 went-offline-asleep = Zu Hause hat sich nichts geändert: Vielleicht ist der Drucker aus oder schläft, oder der Router hat neu gestartet. Wecken Sie den Drucker mit einer Taste, und warten Sie eine Minute.
 went-offline-network = Der Router ist neu, oder sein WLAN hat einen neuen Namen oder ein neues Kennwort: Dann muss der Drucker noch einmal verbunden werden, wie ein neuer. Die alten Einstellungen müssen dafür nicht gelöscht werden.
 went-offline-next = Als Nächstes sucht Inkjoin den Drucker. Wenn er da ist, erfahren Sie es; wenn nicht, können Sie ihn neu verbinden.
@@ -31,7 +31,7 @@ find-near = { $count ->
     [one] In Ihrer Nähe ist über Bluetooth ein HP-Gerät zu hören. Wenn das Ihr Drucker ist, wartet er vielleicht auf die Einrichtung: Wählen Sie „{ choice-printer-wifi }“.
    *[other] In Ihrer Nähe sind über Bluetooth { $count } HP-Geräte zu hören. Wenn eines Ihr Drucker ist, wartet er vielleicht auf die Einrichtung: Wählen Sie „{ choice-printer-wifi }“.
 }
-find-bluetooth-off = Bluetooth ist aus. Eingeschaltet könnte Inkjoin auch erkennen, ob ein HP-Gerät in der Nähe ist; nötig ist es nicht, und Inkjoin schaltet es nicht ein.
+find-bluetooth-off = Bluetooth ist aus. Wäre es an, könnte Inkjoin auch erkennen, ob ein HP-Gerät in der Nähe ist; nötig ist es nicht, und Inkjoin schaltet es nicht ein.
 
 ## which-one: zwei desselben Modells
 
@@ -43,7 +43,7 @@ which-one-why = { $count ->
 which-one-this = Der gewählte: { $marks }
 which-one-other = Ein anderer: { $marks }
 which-one-no-marks = von seinem Aufkleber ist nichts bekannt
-which-one-blink = Oder lassen Sie ihn blinken und sehen Sie, welcher es tut.
+which-one-blink = Oder lassen Sie ihn blinken und sehen Sie nach, welcher blinkt.
 which-one-blinking = Er wird gebeten, zu blinken.
 which-one-blinked = Er sagt, dass er sich jetzt bemerkbar macht: mit einer Leuchte, dem Display oder einem Ton. Ist es der richtige?
 which-one-no-blink = Dieser Drucker lässt sich nicht zum Blinken bringen. Vergleichen Sie den Aufkleber.
@@ -86,7 +86,7 @@ your-pin-next = Geben Sie sie auf der Seite Ihres Routers ein, dort, wo WPS nach
 
 ## Netze
 
-around-vpn = Ein VPN ist an. Es kann den Drucker und den Router verbergen: Wenn etwas nicht antwortet, schalten Sie es für diese Minuten aus.
+around-vpn = Ein VPN ist eingeschaltet. Es kann den Drucker und den Router verbergen: Wenn etwas nicht antwortet, schalten Sie es für diese Minuten aus.
 around-mobile = Dieses Gerät nutzt nur mobile Daten. Gehen Sie in Ihr WLAN zu Hause: Von hier aus sind keine Drucker zu finden.
 around-setup = Sie sind im eigenen WLAN des Druckers. Gehen Sie zurück in Ihr eigenes WLAN: Von hier aus ist der Router nicht zu erreichen.
 around-setup-find = Sie sind im eigenen WLAN eines Druckers. Um diesen Drucker einzurichten, wählen Sie „{ choice-printer-wifi }“.

@@ -13,7 +13,7 @@ find-nothing = Bis jetzt hat kein HP-Drucker geantwortet. Die Suche geht weiter,
 find-check-on = Ist der Drucker eingeschaltet, und zeigt er keinen Fehler?
 find-check-network = Sind Sie zu Hause im WLAN, und nicht in dessen Gastnetz? Vom Gastnetz aus sind Drucker nicht zu sehen.
 find-check-band = Hat Ihr Router einen Netzwerknamen für 2,4 GHz und einen anderen für 5 GHz? Dann versuchen Sie auch den anderen; manche Router halten die beiden getrennt.
-find-check-new = Ist der Drucker noch in keinem Netz? Dann ist er hier nicht zu finden: Wählen Sie „{ choice-printer-wifi }“, oder verbinden Sie ihn vorerst mit einem Netzwerkkabel mit dem Router.
+find-check-new = Ist der Drucker noch in keinem Netz? Dann ist er hier nicht zu finden: Wählen Sie „{ choice-printer-wifi }“, oder verbinden Sie ihn vorerst über ein Netzwerkkabel mit dem Router.
 find-no-permission = Inkjoin darf sich in Ihrem Netz nicht umsehen und kann deshalb keine Drucker suchen. Erlauben Sie es dieser App in den Einstellungen des Systems (lokales Netzwerk oder Geräte in der Nähe), oder geben Sie die Adresse des Druckers ein.
 find-failed = Die Suche nach Druckern konnte auf diesem Gerät nicht laufen. Das sagt nichts über Ihren Drucker: Er kann durchaus da sein. Geben Sie stattdessen seine Adresse ein.
 

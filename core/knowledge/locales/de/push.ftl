@@ -1,7 +1,7 @@
 ## push-consent
 
 push-consent-title = Den Router für zwei Minuten öffnen?
-push-consent-what = Bei der WPS-Taste wird am Drucker und am Router je eine Taste gedrückt. Etwa { $length } lang lässt der Router dann das erste Gerät herein, das fragt, wem auch immer es gehört.
+push-consent-what = Bei WPS per Taste wird am Drucker und am Router je eine Taste gedrückt. Etwa { $length } lang lässt der Router dann das erste Gerät herein, das fragt, wem auch immer es gehört.
 push-consent-near = Tun Sie das nur, wenn niemand in der Nähe gerade ein eigenes Gerät einrichtet. Es ist vorbei, sobald der Drucker im WLAN ist.
 push-consent-service = Inkjoin drückt die Taste des Routers für Sie, sobald Sie dort angemeldet sind.
 push-twin = In Ihrem Netz ist noch ein Drucker desselben Modells. Schalten Sie ihn vorerst aus, damit nicht er antwortet.
@@ -9,7 +9,7 @@ push-twin = In Ihrem Netz ist noch ein Drucker desselben Modells. Schalten Sie i
 ## push-printer
 
 push-printer-title = Drücken Sie die Taste am Drucker
-push-printer-next-service = Sagen Sie es dann gleich hier: Inkjoin gibt es dem Router weiter.
+push-printer-next-service = Sagen Sie es dann gleich hier: Inkjoin gibt es an den Router weiter.
 push-printer-next-hand = Sagen Sie es dann gleich hier, und gehen Sie zum Router. Sie haben etwa { $length } Zeit.
 
 ## push-starting
@@ -42,5 +42,5 @@ panel-next = Wenn der Drucker sich verbindet, sagen Sie es hier; Inkjoin achtet 
 ## printer-report
 
 printer-report-title = Was zeigt der Drucker?
-printer-report-what = Manche Drucker sagen auf dem Display, wie es ausgegangen ist. Was sagt Ihrer?
+printer-report-what = Manche Drucker zeigen auf dem Display, wie es ausgegangen ist. Was zeigt Ihrer?
 printer-report-meanwhile = Inkjoin achtet währenddessen weiter auf ihn.

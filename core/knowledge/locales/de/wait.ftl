@@ -33,7 +33,7 @@ waiting-named = Der Router sagt, dass er genau diesen Drucker hereingelassen hat
 waiting-somebody = Der Router sagt, dass er ein Gerät hereingelassen hat, aber nicht, welches. Inkjoin achtet auf den Drucker selbst.
 waiting-failed = Der Router sagt, dass ein Versuch gescheitert ist. Inkjoin achtet trotzdem auf den Drucker.
 waiting-seen = Der Drucker hat geantwortet, aber das beweist noch nicht, dass er im WLAN ist.
-waiting-overdue = Der Router hat schon vor einiger Zeit Erfolg gemeldet, aber der Drucker hat nicht über Ihr WLAN geantwortet. Prüfen Sie bitte dies an Ihrem Router, während Inkjoin weiter auf den Drucker achtet:
+waiting-overdue = Der Router hat schon vor einiger Zeit Erfolg gemeldet, aber der Drucker hat nicht über Ihr WLAN geantwortet. Prüfen Sie bitte Folgendes an Ihrem Router, während Inkjoin weiter auf den Drucker achtet:
 waiting-cable = { $sure ->
     [no] Der Drucker wurde über sein Netzwerkkabel gefragt. Solange es steckt, bleibt sein WLAN gewöhnlich aus.
    *[yes] Der Drucker wurde über sein Netzwerkkabel gefragt. Solange es steckt, bleibt sein WLAN aus.

@@ -165,7 +165,7 @@ trouble-not-on-network = { $who ->
 
 ## Steps at the printer. The words of a data file: key-, place- and light-name- with its own name
 
-step-press = Press the { $key } key shortly.
+step-press = Press the { $key } key briefly.
 step-hold = { $seconds ->
     [one] Hold the { $key } key down for at least { $seconds } second, then let go.
    *[other] Hold the { $key } key down for at least { $seconds } seconds, then let go.
