@@ -6,8 +6,6 @@ use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::sync::mpsc::sync_channel;
 
-use tokio::sync::watch;
-
 use crate::guide::{Guide, Screen};
 use crate::knowledge::{Knowledge, KnowledgeError};
 use crate::net::Trouble;
@@ -22,6 +20,7 @@ mod driver;
 mod effects;
 mod hub;
 mod lookout;
+mod screens;
 mod shared;
 mod standing;
 #[cfg(test)]
@@ -30,6 +29,7 @@ mod tests;
 use calls::LIMIT;
 pub use describe::describe;
 pub use hub::Hub;
+pub use screens::Screens;
 use shared::Shared;
 
 /// Longest text taken for one field, in characters. A passphrase has at most 63, a PIN with blanks a dozen.
@@ -124,13 +124,12 @@ impl Session {
     /// last, once everything is saved. Some in between may be skipped, the last one never. Any number of readers; a wait that is dropped loses
     /// nothing. At most four screens come in a second.
     pub async fn next_screen(&self, after: u64) -> Option<Screen> {
-        let mut changes: watch::Receiver<u64> = self.shared.changes();
-        loop {
-            match self.shared.screen_after(after) {
-                Ok(screen) => return screen,
-                Err(()) => changes.changed().await.ok()?,
-            }
-        }
+        self.shared.newest_after(after).await
+    }
+
+    /// A reader of the screens, from the newest on. It does not keep the session alive.
+    pub fn screens(&self) -> Screens {
+        Screens::new(self.shared.clone())
     }
 
     /// Takes a choice made on `revision` (`None`: on the newest). What a person gets wrong is no error: the same screen

@@ -92,12 +92,19 @@ impl Shared {
         self.clock.now()
     }
 
-    pub fn changes(&self) -> watch::Receiver<u64> {
-        self.revision.subscribe()
+    /// The newest screen after a revision, once there is one; `None` after the last.
+    pub async fn newest_after(&self, after: u64) -> Option<Screen> {
+        let mut changes = self.revision.subscribe();
+        loop {
+            match self.screen_after(after) {
+                Ok(screen) => return screen,
+                Err(()) => changes.changed().await.ok()?,
+            }
+        }
     }
 
     /// The newest screen after a revision, `Ok(None)` after the last, `Err` when there is none yet.
-    pub fn screen_after(&self, after: u64) -> Result<Option<Screen>, ()> {
+    fn screen_after(&self, after: u64) -> Result<Option<Screen>, ()> {
         let core = self.lock();
         match &core.screen {
             Some(screen) if screen.revision > after => Ok(Some(screen.clone())),

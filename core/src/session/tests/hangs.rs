@@ -156,3 +156,23 @@ fn a_stopped_session_lets_waiters_go_and_leaves_no_task() {
     drop(b.session);
     assert_eq!(b.hub.sessions(), 0);
 }
+
+#[test]
+fn a_reader_ends_by_itself_and_with_the_session() {
+    let b = searching();
+    let newest = b.at("find").revision;
+    let (mine, other) = (b.session.screens(), b.session.screens());
+    let both = async {
+        assert!(mine.next().await.unwrap().revision >= newest);
+        tokio::join!(mine.next(), async { mine.end() }).0
+    };
+    assert_eq!(b.hub.block_on(both).unwrap(), None, "its wait ends");
+    let hub = b.hub.clone();
+    assert!(hub.block_on(other.next()).unwrap().is_some(), "the others go on");
+    let session = b.session;
+    let gone =
+        async { tokio::join!(async { while other.next().await.is_some() {} }, async { drop(session) }) };
+    hub.block_on(async { tokio::time::timeout(LIMIT, gone).await })
+        .unwrap()
+        .expect("a wait ends with the session");
+}
