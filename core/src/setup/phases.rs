@@ -186,6 +186,8 @@ pub enum SignInTrouble {
     Interrupted,
     /// Another setup is at this router.
     Busy,
+    /// No user name was typed, and this router has no sign-in without one. Nothing was sent.
+    NoUser,
 }
 
 /// Getting the PIN.

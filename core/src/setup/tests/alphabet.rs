@@ -29,7 +29,10 @@ pub(super) fn answer_sets(choice: &Choice) -> Vec<(&'static str, Answers)> {
             ("the example", set(&[(Field::Pin, "12345670")])),
             ("wrong digit", set(&[(Field::Pin, "12345678")])),
         ],
-        Choice::SignIn => vec![("", set(&[(Field::User, "root"), (Field::Password, "router-password")]))],
+        Choice::SignIn => vec![
+            ("", set(&[(Field::User, "root"), (Field::Password, "router-password")])),
+            ("no name", set(&[(Field::User, " "), (Field::Password, "router-password")])),
+        ],
         _ => vec![("", Answers::default())],
     }
 }

@@ -84,6 +84,20 @@ fn what_the_router_says_of_its_button_is_told_apart() {
 }
 
 #[test]
+fn a_sign_in_without_a_name_is_asked_for_it_and_nothing_is_sent() {
+    let mut b = Bench::at_ways();
+    b.choose(PUSH_BY_SERVICE).choose(Choice::OpenPush);
+    let nameless = super::alphabet::answer_sets(&Choice::SignIn).remove(1).1;
+    b.give(Input::Choose(Choice::SignIn, nameless));
+    let problem = Some(state::SignInTrouble::NoUser);
+    let then = state::Then::Push;
+    assert_eq!(b.setup.state, state::State::SignIn(state::SignIn::Typing { then, problem }));
+    assert_eq!(b.asked(), ["describe", "recognise_router"]);
+    b.choose(Choice::SignIn).outcome(granted());
+    assert_eq!(b.at(), "push-printer", "it goes on where it was");
+}
+
+#[test]
 fn both_buttons_start_again_by_one_tap_and_an_old_word_counts_for_nothing() {
     let mut b = pushed();
     b.give(Input::RouterStatus(Ok(pushing(PushButton::TimedOut))));
