@@ -148,7 +148,10 @@ fn another_came(test: &str) -> Visit {
     visit.go(&[("push-printer", "pressed-printer")]);
     visit.person.screen("waiting");
     visit.lab(json!({"do": "push", "printer": 1}));
-    until(visit, "unknown")
+    let visit = until(visit, "failed");
+    let said = visit.person.newest["spoken"].as_str().unwrap();
+    assert!(said.contains("A6:C2") && !said.contains("WPA3"), "{said}");
+    visit
 }
 
 fn overlap_display(test: &str) -> Visit {

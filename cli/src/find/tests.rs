@@ -68,7 +68,10 @@ fn each_printer_is_told_while_the_search_goes_on() {
         Ok(())
     });
     let names: Vec<String> = told.into_inner();
-    assert_eq!(names, ["Study, HP ENVY 4520 series, at 192.168.1.1", "Attic, HP ENVY 4520 series, at 192.168.1.2"]);
+    assert_eq!(
+        names,
+        ["Study, HP ENVY 4520 series, at 192.168.1.1", "Attic, HP ENVY 4520 series, at 192.168.1.2"]
+    );
     assert_eq!(list.unwrap().unwrap().len(), 2);
 }
 

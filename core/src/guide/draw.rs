@@ -150,8 +150,9 @@ fn shown(page: &mut Page<'_>, shown: &Shown) {
             wait::waiting(page, *clock, stage, hint.as_ref(), *cable, *panel);
         }
         Shown::Joined { proof, sheet } => outcome::joined(page, proof, *sheet),
-        Shown::Failed { reason, times, push, read } => {
-            outcome::failed(page, *reason, *times, *push, *read);
+        Shown::Failed { reason, times, push, read, peer } => {
+            let (times, push, read, peer) = (*times, *push, *read, peer.as_ref());
+            outcome::failed(page, *reason, &outcome::Attempt { times, push, read, peer });
         }
         Shown::Unknown { check } => outcome::unknown(page, *check),
         Shown::Leftover { until } => after::leftover(page, *until),

@@ -5,7 +5,7 @@ use super::evidence::{Hint, Proof, RouterWord};
 use super::input::{Around, Choice, NoBle, SessionOutcome};
 use super::plan::{HandOverBy, Plan};
 use super::state::{AddressProblem, Blink, Given, HowToCheck, Reason, Sheet, SignInTrouble, Then};
-use crate::identity::{Identity, Label};
+use crate::identity::{Identity, Label, Mark};
 use crate::knowledge::families::{PinOrder, PinPlace};
 use crate::pin::{PinProblem, WpsPin};
 use crate::ports::PortError;
@@ -266,6 +266,8 @@ pub enum Shown {
         push: bool,
         /// The PIN was read by the app; otherwise by a person.
         read: bool,
+        /// The device that came in its place: its MAC address, as the router told it.
+        peer: Option<Mark>,
     },
     /// Nothing proves either.
     Unknown {

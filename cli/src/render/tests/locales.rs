@@ -51,6 +51,7 @@ fn ends() -> Vec<Shown> {
         Reason::PrinterNotStarted,
         Reason::PinNotUsed,
         Reason::PushNobodyCame,
+        Reason::AnotherCame,
         Reason::PushTooLate,
         Reason::Overlap,
         Reason::CancelledElsewhere,

@@ -1,8 +1,10 @@
 //! What an attempt came to.
 
+use super::find::mac_end;
 use super::page::Page;
 use super::words;
 use crate::guide::screen::{Block, Level, Step};
+use crate::identity::Mark;
 use crate::setup::evidence::Proof;
 use crate::setup::state::{HowToCheck, Reason, Sheet};
 
@@ -33,15 +35,30 @@ pub(super) fn proven(page: &mut Page<'_>, proof: &Proof) {
     }
 }
 
-pub(super) fn failed(page: &mut Page<'_>, reason: Reason, times: usize, push: bool, read: bool) {
+/// What is told of a failed attempt beside its reason.
+pub(super) struct Attempt<'a> {
+    pub times: usize,
+    pub push: bool,
+    pub read: bool,
+    pub peer: Option<&'a Mark>,
+}
+
+pub(super) fn failed(page: &mut Page<'_>, reason: Reason, attempt: &Attempt<'_>) {
+    let Attempt { times, push, read, peer } = *attempt;
     let key = words::reason_key(reason);
     page.title(&format!("{key}-title"));
     why(page, reason);
+    if let Some(peer) = peer {
+        page.text_with("reason-another-came-peer", &[("mark", mac_end(page.texts, peer).into())]);
+    }
     let walk = page.length(page.knowledge.timings.printer_walk);
     match reason {
         Reason::WrongPin if !read => page.text("reason-wrong-pin-next-typed"),
         Reason::Router(_) if push => page.text("reason-router-next-push"),
         _ => page.text_with(&format!("{key}-next"), &[("length", walk.into())]),
+    }
+    if reason == Reason::AnotherCame {
+        page.text("reason-another-came-stranger");
     }
     if reason == Reason::Overlap && push {
         page.text("reason-overlap-pin");
@@ -86,9 +103,11 @@ fn often_key(reason: Reason, push: bool) -> &'static str {
         Reason::PinNotUsed | Reason::PrinterTimedOut | Reason::PrinterGaveUp => "often-pin-not-used",
         Reason::WpsOff => "often-wps-off",
         Reason::Overlap if !push => "often-router",
-        Reason::PushNobodyCame | Reason::PushTooLate | Reason::Overlap | Reason::CancelledElsewhere => {
-            "often-push"
-        }
+        Reason::PushNobodyCame
+        | Reason::AnotherCame
+        | Reason::PushTooLate
+        | Reason::Overlap
+        | Reason::CancelledElsewhere => "often-push",
         Reason::RouterRefusedPin | Reason::Router(_) => "often-router",
     }
 }

@@ -262,6 +262,10 @@ fn fixed() -> Vec<(String, Input)> {
             "router: ours succeeded",
             Input::RouterStatus(Ok(status(LastResult::Success, Some("02a0b0c0d0e0")))),
         ),
+        named(
+            "push: another succeeded",
+            Input::RouterStatus(Ok(status(LastResult::Success, Some("029c9383a6c2")))),
+        ),
         named("router: failed", Input::RouterStatus(Ok(status(LastResult::Failed, None)))),
         named("router: session ended", Input::RouterStatus(Err(HandOverProblem::SignInAgain))),
     ]

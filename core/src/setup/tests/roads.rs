@@ -84,6 +84,31 @@ fn what_the_router_says_of_its_button_is_told_apart() {
 }
 
 #[test]
+fn a_button_that_let_another_device_in_is_not_a_question_about_wpa3() {
+    let another = || Input::RouterStatus(Ok(status(LastResult::Success, Some("029c9383a6c2"))));
+    let mut b = pushed();
+    b.give(another());
+    assert_eq!(b.at(), "waiting", "it may be the printer under another address");
+    let mut ours = Bench { setup: b.setup.clone(), now: b.now, orders: Vec::new() };
+    ours.give(Input::Answer(answer(printer(), "192.168.1.7", Some(Link::Wifi))));
+    assert_eq!(ours.at(), "joined");
+    b.after(Duration::from_secs(30));
+    assert_eq!(failed(&b), Some(Reason::AnotherCame));
+    let view::Shown::Failed { peer, .. } = b.setup.view().shown else { panic!("not failed") };
+    assert_eq!(peer, Mark::mac("02:9c:93:83:a6:c2"));
+    assert!(b.setup.world.undo.is_none(), "its button is over");
+    let saved = b.setup.save(b.now, 0).unwrap();
+    assert!(!String::from_utf8(saved.bytes()).unwrap().contains("9c9383a6c2"));
+    assert_eq!(Setup::restore(knowledge(), saved, b.now, 0).view().id, "failed");
+    b.choose(Choice::TryAgain).choose(Choice::OpenPush);
+    assert_eq!(b.at(), "push-printer", "the same next step as elsewhere");
+    // With a PIN, whoever came had the PIN.
+    let mut pin = Bench::waiting();
+    pin.give(another()).after(Duration::from_secs(240));
+    assert_eq!(pin.setup.world.last, Some(SessionOutcome::Unknown(HowToCheck::RouterSaysSuccess)));
+}
+
+#[test]
 fn a_sign_in_without_a_name_is_asked_for_it_and_nothing_is_sent() {
     let mut b = Bench::at_ways();
     b.choose(PUSH_BY_SERVICE).choose(Choice::OpenPush);

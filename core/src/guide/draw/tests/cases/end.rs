@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use super::{AWAY, Cases, MOBILE, NOW, TROUBLES, clock, sheets, there};
-use crate::identity::Label;
+use crate::identity::{Label, Mark};
 use crate::net::LocalAddr;
 use crate::setup::evidence::{Hint, Proof, RouterWord};
 use crate::setup::input::{Choice, SessionOutcome};
@@ -57,7 +57,8 @@ pub fn waiting(c: &mut Cases) {
 fn every_wait(c: &mut Cases) {
     let hint = Hint { key: "k".into(), name: Label::new("HP LaserJet 42") };
     let words =
-        [None, Some(RouterWord::NamedOurs), Some(RouterWord::SomebodySucceeded), Some(RouterWord::Failed)];
+        [RouterWord::NamedOurs, RouterWord::SomebodySucceeded, RouterWord::NamedAnother, RouterWord::Failed];
+    let words = [None].into_iter().chain(words.map(Some));
     let asked = [Choice::ThatIsMine, Choice::NotMine, Choice::PrinterReports, Choice::Back];
     for word in words {
         for bits in 0..128u32 {
@@ -94,6 +95,7 @@ fn reasons() -> Vec<(Reason, bool)> {
         Reason::PrinterNotStarted,
         Reason::PinNotUsed,
         Reason::PushNobodyCame,
+        Reason::AnotherCame,
         Reason::PushTooLate,
         Reason::Overlap,
         Reason::CancelledElsewhere,
@@ -109,7 +111,9 @@ fn reasons() -> Vec<(Reason, bool)> {
 /// Which kinds of attempt can end for it: by push button, by another way.
 fn kinds(reason: Reason) -> &'static [bool] {
     match reason {
-        Reason::PushNobodyCame | Reason::PushTooLate | Reason::CancelledElsewhere => &[true],
+        Reason::PushNobodyCame | Reason::AnotherCame | Reason::PushTooLate | Reason::CancelledElsewhere => {
+            &[true]
+        }
         Reason::WrongPin
         | Reason::PinTooOld
         | Reason::PrinterNotStarted
@@ -167,9 +171,11 @@ fn failed(c: &mut Cases) {
             for (times, read) in [(1, true), (1, false), (2, false)] {
                 let name = format!("{reason:?}, {times}, push {push}, read {read}");
                 let choices = [Choice::TryAgain, Choice::Back, Choice::Leave];
-                c.add("failed", name, &choices, Shown::Failed { reason, times, push: *push, read });
-                let plain = times == 1 && !read && reason != Reason::WrongPin;
-                if plain || (*push && !read && times == 1) || !pictured {
+                let named = reason == Reason::AnotherCame && !read;
+                let peer = named.then(|| Mark::mac("02:9c:93:83:a6:c2").unwrap());
+                c.add("failed", name, &choices, Shown::Failed { reason, times, push: *push, read, peer });
+                let plain = times == 1 && !read && reason != Reason::WrongPin && !named;
+                if plain || (*push && !read && times == 1 && !named) || !pictured {
                     c.hidden();
                 }
             }
