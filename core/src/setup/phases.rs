@@ -4,6 +4,7 @@ use super::effect::EffectId;
 use super::evidence::{Hint, Proof, RouterWord};
 use super::input::SessionOutcome;
 use super::listed::Key;
+use super::plan::Way;
 use super::reason::{HowToCheck, Reason};
 use crate::knowledge::families::PinPlace;
 use crate::net::{LocalAddr, Trouble};
@@ -32,8 +33,8 @@ pub enum Find {
     },
     /// Two of one model: which one is it?
     WhichOne {
-        /// The number of the one that was tapped.
-        number: u32,
+        /// The one in question, and what follows.
+        which: Which,
         /// Whether it was made to blink.
         blink: Blink,
     },
@@ -43,7 +44,25 @@ pub enum Find {
         effect: EffectId,
         /// Where back leads: the address or the list.
         typed: bool,
+        /// The person said which one of several it is, or where.
+        sure: bool,
+        /// Its number in the list; 0 where it was not tapped there.
+        number: u32,
     },
+}
+
+/// Which printer may be another one of its model, and what follows once the person has looked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Which {
+    /// The one of the list with this number; then it is asked.
+    Tapped(u32),
+    /// The chosen one, whose model was not known before it was asked; then what it told is gone by.
+    Asked {
+        /// It is on the network already: by Wi-Fi, otherwise by cable.
+        online: Option<bool>,
+    },
+    /// The chosen one, whose twin was not known before; then this way is gone.
+    Way(Way),
 }
 
 /// Making a printer blink.

@@ -2,7 +2,7 @@
 
 pub use super::phases::{
     AddressProblem, After, Blink, Decide, Find, Given, HandOver, Hop, HopWhy, PinState, Push, Sheet, SignIn,
-    SignInTrouble, Then, Wait,
+    SignInTrouble, Then, Wait, Which,
 };
 pub use super::reason::{HowToCheck, Reason};
 

@@ -68,7 +68,7 @@ fn ends() -> Vec<Shown> {
         HowToCheck::PhoneWasAway,
     ];
     let ended = |outcome| Shown::Ended { outcome, open_until: Some(Moment(NOW + 50_000)) };
-    let failed = |(at, reason)| Shown::Failed { reason, times: 2, push: at > 4, read: at == 0 };
+    let failed = |(at, reason)| Shown::Failed { reason, times: 2, push: at > 4, read: at == 0, peer: None };
     let mut all: Vec<Shown> = reasons.into_iter().enumerate().map(failed).collect();
     all.extend(checks.map(|check| Shown::Unknown { check }));
     let proof = Proof::PrinterAnswered { at, ssid: Some(Label::new("Home")) };
