@@ -196,7 +196,12 @@ fn wps_off_pages(test: &str) -> Visit {
     assert_eq!(visit.house.ask(&json!({"do": "type-pin", "pin": pin}))["ok"], false);
     visit.go(&[("router-page", "entered"), ("start-printer", "started")]);
     visit.start_printer();
-    until(visit, "unknown")
+    let visit = until(visit, "unknown");
+    let blocks = visit.person.newest["blocks"].as_array().unwrap();
+    let steps = blocks.iter().find(|b| b["kind"] == "steps").unwrap();
+    let first = steps["steps"][0]["text"].as_str().unwrap();
+    assert!(first.contains("Is WPS switched on in the router?"), "{first}");
+    visit
 }
 
 fn to_sign_in(test: &str, scene: &str) -> Visit {

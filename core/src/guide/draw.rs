@@ -59,6 +59,7 @@ impl Guide {
         let printer = view.printer.as_ref().and_then(|card| named(&card.name).or_else(|| named(&card.model)));
         let printer = printer.unwrap_or_else(|| self.texts.get("printer-unnamed", &[]));
         let mut page = Page::new(&self.texts, knowledge, family, printer, secrets, now);
+        page.road = view.road.clone();
         shown(&mut page, &view.shown);
         networks::said(&mut page, view);
         let choices = choices::all(&self.texts, view);

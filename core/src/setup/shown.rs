@@ -6,7 +6,7 @@ use super::input::Choice;
 use super::listed::Listed;
 use super::state::{Blink, Decide, Find, Hop, HopWhy, PinState, Sheet, SignIn, State, Then, Which};
 use super::timers::Timer;
-use super::view::{Card, Clock, Shown, View};
+use super::view::{Card, Clock, Road, Shown, View};
 use super::world::Goal;
 use crate::printer::{NoIdentify, PageKind, PinOffer};
 
@@ -36,7 +36,9 @@ impl Setup {
             State::Wait(s) => self.view_wait(s),
             State::After(s) => self.view_after(s),
         };
-        View { id: self.state.name(), shown, choices, printer: self.card(), around: self.world.around }
+        let road = Road { way: self.world.way, router: self.world.router.clone() };
+        let around = self.world.around;
+        View { id: self.state.name(), shown, choices, printer: self.card(), around, road }
     }
 
     fn card(&self) -> Option<Card> {

@@ -17,7 +17,7 @@ use inkjoin::setup::evidence::{Hint, Proof};
 use inkjoin::setup::input::{Around, SessionOutcome};
 use inkjoin::setup::plan::{Circumstances, HandOverBy, PinShown, PrinterWays, RouterWays, Way, plan};
 use inkjoin::setup::state::{AddressProblem, Blink, Given, HowToCheck, Reason, Sheet, SignInTrouble, Then};
-use inkjoin::setup::view::{Card, Clock, Shown, View};
+use inkjoin::setup::view::{Card, Clock, Road, Shown, View};
 use inkjoin::time::Moment;
 
 use super::super::{isolated, stripped};
@@ -206,7 +206,14 @@ fn screens(tag: &str) -> Vec<Screen> {
     let choices: Vec<Choice> = choices.into_iter().chain(Way::ALL.map(Choice::Way)).collect();
     let draw = |shown| {
         let around = Around { vpn: true, ..Around::default() };
-        let view = View { id: "any", shown, choices: choices.clone(), printer: Some(card(1)), around };
+        let view = View {
+            id: "any",
+            shown,
+            choices: choices.clone(),
+            printer: Some(card(1)),
+            around,
+            road: Road::default(),
+        };
         guide.draw(&view, knowledge, &mut Secrets::default(), Moment(NOW))
     };
     everything_shown().into_iter().map(draw).collect()

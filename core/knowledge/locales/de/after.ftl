@@ -56,11 +56,12 @@ reason-router-title = Der Router gab keine brauchbare Antwort
 reason-router = { $trouble } Deshalb ist nicht sicher, was der Router getan hat.
 reason-router-next = Versuchen Sie es noch einmal mit einer neuen PIN. Oder gehen Sie zurück und wählen Sie einen Weg, auf dem Sie die PIN selbst auf der Seite des Routers eingeben.
 reason-router-next-push = Versuchen Sie es noch einmal. Oder gehen Sie zurück und wählen Sie den Weg, auf dem Sie die Taste des Routers selbst drücken.
-check-light = Blinkt die WLAN-Leuchte des Druckers? Wenn nicht, hat er keinen Router gesucht: Starten Sie die Suche am Drucker noch einmal.
+check-light = Hat die WLAN-Leuchte des Druckers in der Zeit geblinkt? Wenn nicht, hat er keinen Router gesucht: Starten Sie die Suche am Drucker noch einmal.
 check-distance = Steht der Drucker nahe beim Router? Stellen Sie beide zum Einrichten in einen Raum, fern von Metall und Mikrowellenherden.
 check-this-router = Haben Sie den Router benutzt, in dessen WLAN der Drucker soll? Ein zweiter Router oder ein Repeater wüsste nichts davon.
 check-cable = Steckt noch ein Netzwerkkabel im Drucker? Ziehen Sie es heraus: Solange es steckt, bleibt das WLAN des Druckers aus.
-check-wps-on = Ist WPS eingeschaltet? Es steht oft unter „WLAN“, „Wireless“ oder „Wi-Fi“.
+check-wps-on = Ist WPS im Router eingeschaltet? Es steht oft unter „WLAN“, „Wireless“ oder „Wi-Fi“.
+check-wps-on-at = Ist WPS im Router eingeschaltet? Bei { $vendor } steht der Schalter unter „{ $path }“.
 check-name-shown = Ist der Netzwerkname für alle sichtbar, nicht verborgen? Verborgen heißt auch „SSID unsichtbar“ oder „SSID broadcast off“.
 check-wpa3 = Lässt Ihr WLAN nur WPA3 zu? Dann stellen Sie es auf WPA2/WPA3 gemischt um. Bei reinem WPA3 meldet WPS Erfolg, und der Drucker kommt trotzdem nie ins Netz.
 check-guest = Ist der Drucker in ein Gastnetz geraten? Geräte darin sind von hier aus nicht zu sehen.
@@ -83,6 +84,8 @@ unknown-passphrase = Der Drucker hat bis jetzt nicht über Ihr WLAN geantwortet.
 unknown-passphrase-next = Geben Sie das Kennwort noch einmal langsam ein; achten Sie auf Groß- und Kleinschreibung. Oder gehen Sie zurück und wählen Sie einen anderen Weg.
 unknown-phone-was-away = Sie waren eine Weile nicht in Ihrem Netz, deshalb kann der Drucker unbemerkt hineingekommen sein. Sehen Sie auf seine WLAN-Leuchte:
 unknown-phone-was-away-next = Gehen Sie zurück in Ihr WLAN und warten Sie dann noch einmal auf den Drucker. Wenn er im Netz ist, antwortet er innerhalb von Sekunden.
+unknown-check = Wenn er nicht im Netz ist, prüfen Sie bitte:
+unknown-check-router = Wenn er nicht im Netz ist, prüfen Sie bitte dies. Was Sie am Router ändern, entscheiden Sie:
 unknown-goes-on = Solange dies offen bleibt, achtet Inkjoin weiter auf den Drucker und sagt Ihnen, wenn er antwortet.
 
 ## leftover

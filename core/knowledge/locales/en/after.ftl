@@ -56,11 +56,12 @@ reason-router-title = The router gave no usable answer
 reason-router = { $trouble } So it is not certain what the router did.
 reason-router-next = Try again with a fresh PIN. Or go back and choose a way in which you type the PIN into the router's page yourself.
 reason-router-next-push = Try again. Or go back and choose the way in which you press the router's button yourself.
-check-light = Does the printer's wireless light blink? If not, it was not looking for a router: start it again at the printer.
+check-light = Did the printer's wireless light blink in that time? If not, it was not looking for a router: start it again at the printer.
 check-distance = Is the printer near the router? For the setup, put them in one room, away from metal and microwave ovens.
 check-this-router = Did you use the router whose Wi-Fi the printer should join? A second router or a repeater would know nothing of it.
 check-cable = Is a network cable still in the printer? Pull it out: while it is in, the printer's Wi-Fi stays off.
-check-wps-on = Is WPS switched on? It is often found under Wireless or Wi-Fi.
+check-wps-on = Is WPS switched on in the router? It is often found under Wireless or Wi-Fi.
+check-wps-on-at = Is WPS switched on in the router? With { $vendor } the switch is under “{ $path }”.
 check-name-shown = Is the network name shown to everybody, not hidden? Hidden is also called “SSID broadcast off”.
 check-wpa3 = Does your Wi-Fi allow WPA3 only? Then change it to WPA2/WPA3 mixed. With WPA3 only, WPS reports success and the printer still never joins.
 check-guest = Did the printer get onto a guest network? Devices on it can't be seen from here.
@@ -83,6 +84,8 @@ unknown-passphrase = The printer has not answered over your Wi-Fi so far. A mist
 unknown-passphrase-next = Type the password once more, slowly; small and capital letters count. Or go back and choose another way.
 unknown-phone-was-away = You were off your network for a while, so the printer may have joined without being seen. Look at its wireless light:
 unknown-phone-was-away-next = Go back to your Wi-Fi, then wait for the printer once more. If it has joined, it answers within seconds.
+unknown-check = If it has not joined, please check:
+unknown-check-router = If it has not joined, please check this. What you change at the router is your decision:
 unknown-goes-on = As long as this stays open, Inkjoin goes on watching and tells you when the printer answers.
 
 ## leftover

@@ -2,6 +2,7 @@
 
 use super::find::mac_end;
 use super::page::Page;
+use super::vendor::wps_on;
 use super::words;
 use crate::guide::screen::{Block, Level, Step};
 use crate::identity::Mark;
@@ -74,20 +75,35 @@ pub(super) fn why(page: &mut Page<'_>, reason: Reason) {
     let text = words::reason(page, reason);
     page.blocks.push(Block::Text { text });
     match reason {
-        Reason::PinNotUsed | Reason::PushNobodyCame | Reason::PrinterTimedOut => {
-            page.steps(printer_checks(page));
-        }
-        Reason::WpsOff => {
-            page.steps(vec![page.step("look", "check-wps-on"), page.step("look", "check-name-shown")]);
-        }
+        Reason::PinNotUsed | Reason::PushNobodyCame => page.steps(printer_checks(page)),
+        Reason::PrinterTimedOut => page.steps(router_checks(page)),
+        Reason::WpsOff => page.steps(vec![wps_on(page), page.step("look", "check-name-shown")]),
         _ => {}
     }
 }
 
-/// Nobody came with the PIN: what may be in the way.
+/// The router waited and nobody came: what may be in the way, the likeliest first.
 fn printer_checks(page: &Page<'_>) -> Vec<Step> {
-    let looks = ["check-light", "check-distance", "check-this-router"].map(|key| page.step("look", key));
-    looks.into_iter().chain(page.cable_check()).collect()
+    looks(page, &["check-light", "check-distance", "check-this-router"])
+}
+
+/// The printer itself says that it looked and met no router: so that part need not be asked.
+fn router_checks(page: &Page<'_>) -> Vec<Step> {
+    let off = page.road.by_hand().then(|| wps_on(page));
+    off.into_iter().chain(looks(page, &["check-this-router", "check-distance"])).collect()
+}
+
+/// Neither side said anything. Where a person did the router's part, nobody heard whether WPS is on there.
+fn silent_checks(page: &Page<'_>) -> Vec<Step> {
+    if !page.road.by_hand() {
+        return printer_checks(page);
+    }
+    let rest = looks(page, &["check-light", "check-this-router", "check-wpa3", "check-distance"]);
+    [wps_on(page)].into_iter().chain(rest).collect()
+}
+
+fn looks(page: &Page<'_>, keys: &[&str]) -> Vec<Step> {
+    keys.iter().map(|key| page.step("look", key)).chain(page.cable_check()).collect()
 }
 
 /// Let in and not in sight: what may be in the way.
@@ -138,4 +154,11 @@ pub(super) fn check_by_looking(page: &mut Page<'_>, check: HowToCheck) {
     }
     page.joined_light();
     page.not_joined_light();
+    let checks = match check {
+        HowToCheck::LookAtPrinter => silent_checks(page),
+        HowToCheck::Passphrase => looks(page, &["check-band", "check-distance"]),
+        HowToCheck::RouterSaysSuccess | HowToCheck::PhoneWasAway => return,
+    };
+    page.text(if page.road.by_hand() { "unknown-check-router" } else { "unknown-check" });
+    page.steps(checks);
 }
