@@ -120,11 +120,14 @@ fn tapped(setup: &mut Setup, number: u32, now: Moment) -> Step {
     ask_found(setup, &found, false, now)
 }
 
-/// The question before a way is gone, where a twin was not known when the printer was chosen.
+/// The question before a way is gone, where a twin was not known when the printer was chosen. After an attempt, one without
+/// a mark in common may be the chosen one, come onto the Wi-Fi.
 pub(super) fn doubt(setup: &Setup, way: Way) -> Option<State> {
-    let sure = setup.world.chosen.as_ref().is_none_or(|c| c.sure);
-    (!sure && setup.world.chosen_has_twin())
-        .then_some(State::Find(Find::WhichOne { which: Which::Way(way), blink: Blink::No }))
+    let world = &setup.world;
+    let chosen = world.chosen.as_ref().filter(|c| !c.sure)?;
+    let other = |f: &Listed| world.attempt == 0 || f.identity.same_device(&chosen.identity) == Some(false);
+    let question = Find::WhichOne { which: Which::Way(way), blink: Blink::No };
+    world.twins().any(other).then_some(State::Find(question))
 }
 
 fn which_one(setup: &mut Setup, state: Find, input: Input, now: Moment) -> Step {

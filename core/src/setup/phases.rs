@@ -4,12 +4,12 @@ use super::effect::EffectId;
 use super::evidence::{Hint, Proof, RouterWord};
 use super::input::SessionOutcome;
 use super::listed::Key;
-use super::plan::Way;
 use super::reason::{HowToCheck, Reason};
+use super::which::{Blink, Which};
 use crate::knowledge::families::PinPlace;
 use crate::net::{LocalAddr, Trouble};
 use crate::pin::{PinProblem, WpsPin};
-use crate::printer::{NoIdentify, NoPage, NoPin, NotOurs};
+use crate::printer::{NoPage, NoPin, NotOurs};
 use crate::router::{HandOverProblem, SignInProblem};
 
 /// Looking for the printer.
@@ -49,33 +49,6 @@ pub enum Find {
         /// Its number in the list; 0 where it was not tapped there.
         number: u32,
     },
-}
-
-/// Which printer may be another one of its model, and what follows once the person has looked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Which {
-    /// The one of the list with this number; then it is asked.
-    Tapped(u32),
-    /// The chosen one, whose model was not known before it was asked; then what it told is gone by.
-    Asked {
-        /// It is on the network already: by Wi-Fi, otherwise by cable.
-        online: Option<bool>,
-    },
-    /// The chosen one, whose twin was not known before; then this way is gone.
-    Way(Way),
-}
-
-/// Making a printer blink.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Blink {
-    /// Not asked.
-    No,
-    /// Asking the printer.
-    Asking(EffectId),
-    /// It says that it does.
-    Done,
-    /// It could not.
-    Failed(NoIdentify),
 }
 
 /// Printing one sheet.

@@ -1,10 +1,11 @@
 //! The state, and what belongs to each: effects, timers, a name.
 
 pub use super::phases::{
-    AddressProblem, After, Blink, Decide, Find, Given, HandOver, Hop, HopWhy, PinState, Push, Sheet, SignIn,
-    SignInTrouble, Then, Wait, Which,
+    AddressProblem, After, Decide, Find, Given, HandOver, Hop, HopWhy, PinState, Push, Sheet, SignIn,
+    SignInTrouble, Then, Wait,
 };
 pub use super::reason::{HowToCheck, Reason};
+pub use super::which::{Blink, Which};
 
 use super::effect::EffectId;
 use super::timers::Timer;

@@ -6,6 +6,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use super::alphabet::{Alphabet, Theme};
 use super::*;
+use crate::setup::plan::Way;
 use crate::setup::state::{After, Find, State};
 use crate::time::Moment;
 
@@ -15,7 +16,7 @@ fn key(setup: &Setup) -> u64 {
     let world = &setup.world;
     let timers = timers::Timer::ALL.into_iter().filter_map(|t| Some((setup.timers.get(t)?, t)));
     let order: Vec<_> = timers.collect::<BTreeSet<_>>().into_iter().map(|(_, t)| t).collect();
-    let chosen = world.chosen.as_ref().map(|c| (&c.pin, c.link, c.sure));
+    let chosen = world.chosen.as_ref().map(|c| (&c.pin, c.link));
     let facts = (
         world.signed_in,
         world.goal,
@@ -23,7 +24,7 @@ fn key(setup: &Setup) -> u64 {
         world.router.is_some(),
         world.undo.is_some(),
         world.pin.is_some(),
-        world.chosen.as_ref().is_some_and(|c| !c.sure) && world.chosen_has_twin(),
+        find::doubt(setup, Way::Passphrase).is_some(),
     );
     let before = world.status_before.as_ref().map(|s| s.last);
     let text = format!(
