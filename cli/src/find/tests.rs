@@ -45,7 +45,7 @@ fn resolved(name: &str, tail: &str) -> DnsSdEvent {
         .map(|(key, value)| (key.to_owned(), value.as_bytes().to_vec()));
     let address = format!("192.168.1.{tail}").parse().unwrap();
     let host = format!("HP00{tail}.local.");
-    let record = Record::new(service, &format!("{name}.{service}"), &host, 631, [address].into_iter(), txt);
+    let record = Record::new(service, &format!("{name}.{service}"), &host, 631, [address], txt);
     DnsSdEvent::Resolved(record.unwrap())
 }
 
