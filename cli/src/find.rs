@@ -1,5 +1,6 @@
 //! `inkjoin find`.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
 use std::ops::ControlFlow;
 use std::sync::{Arc, mpsc};
@@ -27,41 +28,92 @@ pub fn run(args: &Find) -> Result<u8, Fault> {
     if args.ble {
         return ble::run(&room.ports, args);
     }
-    let found = look(room.ports.dns_sd.as_ref(), Duration::from_secs(args.seconds), args.json);
+    let length = Duration::from_secs(args.seconds);
     let mut out = io::stdout().lock();
-    if args.json {
-        tell_programs(&mut out, &found)?;
-    } else {
-        tell(&mut out, &found)?;
+    let mut told = 0_usize;
+    let found = look(room.ports.dns_sd.as_ref(), length, args.json, |printer| {
+        told += 1;
+        if args.json { Ok(()) } else { tell(&mut out, &one(printer)) }
+    })?;
+    match &found {
+        _ if args.json => tell_programs(&mut out, &found)?,
+        Ok(_) if told > 0 => {}
+        Ok(_) => tell(&mut out, "No HP printer was found on this network.")?,
+        Err(fault) => tell(&mut out, not_run(*fault))?,
     }
     Ok(match found {
-        Ok(printers) if printers.is_empty() => exit::FAILED,
+        Ok(_) if told == 0 => exit::FAILED,
         Ok(_) => exit::GOOD,
         Err(_) => exit::UNKNOWN,
     })
 }
 
-fn look(port: &dyn DnsSd, length: Duration, quiet: bool) -> Result<Vec<Found>, PortError> {
+/// Looks for `length`. Each printer is told as soon as its records have come to rest, those that never did at the end; what
+/// is returned is the list as it is then.
+fn look(
+    port: &dyn DnsSd,
+    length: Duration,
+    quiet: bool,
+    mut tell: impl FnMut(&Found) -> io::Result<()>,
+) -> io::Result<Result<Vec<Found>, PortError>> {
     const BROWSE: u64 = 1;
     let (sender, events) = mpsc::channel();
     // Nothing is left to be told to once the look is over.
     let sink = Arc::new(move |event| drop(sender.send(event)));
-    port.browse(BROWSE, sink)?;
+    if let Err(fault) = port.browse(BROWSE, sink) {
+        return Ok(Err(fault));
+    }
     let mut directory = Directory::default();
-    listen(&events, length, quiet, |event| {
-        directory.apply(event);
-        ControlFlow::Continue(())
+    let mut news = News::default();
+    let mut written = Ok(());
+    listen(&events, length, quiet, |event, bar| {
+        if let Some(event) = event {
+            directory.apply(event);
+        }
+        let ready = news.ready(&directory.printers(), Some(Instant::now()));
+        written = bar.suspend(|| ready.iter().try_for_each(&mut tell));
+        if written.is_ok() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
     });
     port.stop(BROWSE);
-    Ok(directory.printers())
+    written?;
+    let printers = directory.printers();
+    news.ready(&printers, None).iter().try_for_each(tell)?;
+    Ok(Ok(printers))
 }
 
-/// Hands over what comes within `length`, or until it is enough.
+/// Which printers are still to be told.
+#[derive(Default)]
+struct News {
+    told: BTreeSet<String>,
+    resting: BTreeMap<String, (Found, Instant)>,
+}
+
+impl News {
+    /// The records of one printer come within some milliseconds of each other.
+    const REST: Duration = Duration::from_millis(250);
+
+    /// Those that have been the same for a while, or all that are left once the search is over (`None`). Each one once.
+    fn ready(&mut self, printers: &[Found], now: Option<Instant>) -> Vec<Found> {
+        let mut ready = Vec::new();
+        for printer in printers.iter().filter(|p| !self.told.contains(&p.key)) {
+            let same = self.resting.get(&printer.key).filter(|(before, _)| before == printer);
+            match (now, same) {
+                (Some(now), Some((_, since))) if now.saturating_duration_since(*since) < Self::REST => {}
+                (Some(now), None) => drop(self.resting.insert(printer.key.clone(), (printer.clone(), now))),
+                (None, _) | (Some(_), Some(_)) => ready.push(printer.clone()),
+            }
+        }
+        self.told.extend(ready.iter().map(|p| p.key.clone()));
+        ready
+    }
+}
+
+/// Hands over what comes within `length`, or until it is enough; and nothing, again and again, while nothing comes.
 fn listen<T>(
     events: &mpsc::Receiver<T>,
     length: Duration,
     quiet: bool,
-    mut take: impl FnMut(T) -> ControlFlow<()>,
+    mut take: impl FnMut(Option<T>, &ProgressBar) -> ControlFlow<()>,
 ) {
     // Hidden by itself where standard error is no terminal.
     let bar = if quiet { ProgressBar::hidden() } else { ProgressBar::new_spinner() };
@@ -69,18 +121,17 @@ fn listen<T>(
     let until = Instant::now() + length;
     loop {
         let left = until.saturating_duration_since(Instant::now());
-        match events.recv_timeout(left.min(Duration::from_millis(100))) {
-            Ok(event) => {
-                if take(event).is_break() {
-                    break;
-                }
-            }
+        let event = match events.recv_timeout(left.min(Duration::from_millis(100))) {
+            Ok(event) => Some(event),
             Err(_) if left.is_zero() => break,
-            Err(mpsc::RecvTimeoutError::Timeout) => bar.tick(),
+            Err(mpsc::RecvTimeoutError::Timeout) => None,
             // The port gave up; what it told stands.
             Err(mpsc::RecvTimeoutError::Disconnected) => break,
+        };
+        if event.is_none() {
+            bar.tick();
         }
-        if left.is_zero() {
+        if take(event, &bar).is_break() || left.is_zero() {
             break;
         }
     }
@@ -99,19 +150,16 @@ fn tell_programs(out: &mut impl Write, found: &Result<Vec<Found>, PortError>) ->
     }
 }
 
-fn tell(out: &mut impl Write, found: &Result<Vec<Found>, PortError>) -> io::Result<()> {
-    let lines: Vec<String> = match found {
-        Ok(printers) if printers.is_empty() => vec!["No HP printer was found on this network.".to_owned()],
-        Ok(printers) => printers.iter().map(one).collect(),
-        Err(PortError::PermissionMissing) => {
-            vec!["The system does not allow to look for printers.".to_owned()]
-        }
-        Err(PortError::Failed) => vec!["The search for printers could not run.".to_owned()],
-    };
-    for line in lines.iter().flat_map(|line| hang_for_list(line)) {
-        writeln!(out, "{line}")?;
+fn tell(out: &mut impl Write, line: &str) -> io::Result<()> {
+    hang_for_list(line).iter().try_for_each(|line| writeln!(out, "{line}"))
+}
+
+/// Why there was no search.
+fn not_run(fault: PortError) -> &'static str {
+    match fault {
+        PortError::PermissionMissing => "The system does not allow to look for printers.",
+        PortError::Failed => "The search for printers could not run.",
     }
-    Ok(())
 }
 
 /// Name, model, marks, where.
@@ -124,36 +172,4 @@ fn one(printer: &Found) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use inkjoin::ports::DnsSdSink;
-
-    use super::*;
-
-    struct Port(Result<(), PortError>);
-
-    impl DnsSd for Port {
-        fn browse(&self, _: u64, _: DnsSdSink) -> Result<(), PortError> {
-            self.0
-        }
-
-        fn stop(&self, _: u64) {}
-    }
-
-    #[test]
-    fn a_search_that_cannot_run_is_not_nothing_found() {
-        let said = |port: Port| {
-            let (mut json, mut text) = (Vec::new(), Vec::new());
-            let found = look(&port, Duration::from_millis(10), true);
-            let written = tell_programs(&mut json, &found).and_then(|()| tell(&mut text, &found));
-            assert!(written.is_ok());
-            json.extend(text);
-            String::from_utf8_lossy(&json).into_owned()
-        };
-        assert_eq!(said(Port(Ok(()))), "{\"found\":0}\nNo HP printer was found on this network.\n");
-        assert_eq!(
-            said(Port(Err(PortError::Failed))),
-            "{\"error\":{\"kind\":\"failed\"}}\nThe search for printers could not run.\n"
-        );
-        assert!(said(Port(Err(PortError::PermissionMissing))).contains("permission_missing"));
-    }
-}
+mod tests;

@@ -31,6 +31,7 @@ pub fn reason(reason: Reason) -> (&'static str, Option<Trouble>) {
         Reason::PrinterNotStarted => ("printer_not_started", None),
         Reason::PinNotUsed => ("pin_not_used", None),
         Reason::PushNobodyCame => ("push_nobody_came", None),
+        Reason::AnotherCame => ("another_came", None),
         Reason::PushTooLate => ("push_too_late", None),
         Reason::Overlap => ("overlap", None),
         Reason::CancelledElsewhere => ("cancelled_elsewhere", None),

@@ -44,6 +44,13 @@ pub enum RouterKind {
     Unknown,
 }
 
+impl RouterKind {
+    /// Its sign-in needs a user name beside the password. Nothing is sent to a kind that is not known.
+    pub fn wants_user(&self) -> bool {
+        matches!(self, RouterKind::OpenWrt { .. })
+    }
+}
+
 /// Whether a router takes something over its service.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Takes {

@@ -43,6 +43,7 @@ pub mod state;
 pub mod timers;
 pub mod view;
 mod wait;
+mod which;
 mod world;
 
 pub use effect::{Ask, Effect, EffectId, Order, Standing, Undo};

@@ -148,7 +148,10 @@ fn another_came(test: &str) -> Visit {
     visit.go(&[("push-printer", "pressed-printer")]);
     visit.person.screen("waiting");
     visit.lab(json!({"do": "push", "printer": 1}));
-    until(visit, "unknown")
+    let visit = until(visit, "failed");
+    let said = visit.person.newest["spoken"].as_str().unwrap();
+    assert!(said.contains("A6:C2") && !said.contains("WPA3"), "{said}");
+    visit
 }
 
 fn overlap_display(test: &str) -> Visit {
@@ -193,7 +196,12 @@ fn wps_off_pages(test: &str) -> Visit {
     assert_eq!(visit.house.ask(&json!({"do": "type-pin", "pin": pin}))["ok"], false);
     visit.go(&[("router-page", "entered"), ("start-printer", "started")]);
     visit.start_printer();
-    until(visit, "unknown")
+    let visit = until(visit, "unknown");
+    let blocks = visit.person.newest["blocks"].as_array().unwrap();
+    let steps = blocks.iter().find(|b| b["kind"] == "steps").unwrap();
+    let first = steps["steps"][0]["text"].as_str().unwrap();
+    assert!(first.contains("Is WPS switched on in the router?"), "{first}");
+    visit
 }
 
 fn to_sign_in(test: &str, scene: &str) -> Visit {

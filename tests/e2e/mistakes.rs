@@ -332,7 +332,8 @@ fn what_is_typed_at_the_sign_in() {
         let wifi = visit.person.default("passphrase");
         let long = "x".repeat(300);
         let texts = [("nothing", "", ""), ("no password", "root", ""), ("the Wi-Fi password", "root", &wifi)];
-        let more = [("no such user", "admin", "attic-lantern-42"), ("300 letters", "root", &long)];
+        let nameless = ("blanks for a name", "  ", "attic-lantern-42");
+        let more = [nameless, ("no such user", "admin", "attic-lantern-42"), ("300 letters", "root", &long)];
         let rows: Vec<String> = texts
             .into_iter()
             .chain(more)

@@ -5,7 +5,7 @@
 mod harness;
 
 use harness::{Person, Visit, Walk, outcome, table, way};
-use serde_json::json;
+use serde_json::{Value, json};
 
 type Road = (&'static str, fn(&str) -> String);
 
@@ -32,6 +32,7 @@ const ROADS: &[Road] = &[
     ("setup Wi-Fi by port", setup_by_port),
     ("setup Wi-Fi by hand", setup_by_hand),
     ("two of one model", two_same),
+    ("two of one model, known late", two_same_late),
 ];
 
 #[test]
@@ -309,6 +310,23 @@ fn setup_by_hand(name: &str) -> String {
     visit.phone("setup");
     visit.person.screen("coming-home");
     visit.phone("home");
+    visit.person.screen("joined");
+    visit.row(name)
+}
+
+/// The list knows no model of the one that is tapped; it tells it itself, and only then there are two of it.
+fn two_same_late(name: &str) -> String {
+    let bare = [("host = \"NPI5C10A7\"", "host = \"NPI5C10A7\"\nbare = true")];
+    let mut visit = Visit::changed("road-two-same-late", "two-same", 20, &bare);
+    visit.go(&[("start", "begin")]);
+    let twin = |p: &Person| p.newest["blocks"].to_string().matches("\"model\":\"HP LaserJet").count() == 1;
+    visit.person.wait_until("the other's model", twin);
+    visit.tap("5C10A7");
+    visit.go(&[("which-one", "blink")]);
+    visit.seen("a blink", |state| state["printers"][0]["blinked"] == 1);
+    assert_eq!(visit.state()["requests"]["router.login"], Value::Null);
+    visit.go(&[("which-one", "this-one"), ("already-online", "connect"), ("ways", "way:read:router")]);
+    visit.go(&[("sign-in", "sign-in")]);
     visit.person.screen("joined");
     visit.row(name)
 }

@@ -41,8 +41,10 @@ fn look(port: &dyn Ble, clock: &dyn Clock, length: Duration, quiet: bool) -> Res
     let sink = Arc::new(move |event| drop(sender.send(event)));
     port.scan(SCAN, sink)?;
     let mut nearby = Nearby::default();
-    super::listen(&events, length, quiet, |event| {
-        nearby.apply(event, clock.now());
+    super::listen(&events, length, quiet, |event, _| {
+        if let Some(event) = event {
+            nearby.apply(event, clock.now());
+        }
         if nearby.trouble().is_some() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     });
     port.stop(SCAN);

@@ -59,6 +59,7 @@ impl Guide {
         let printer = view.printer.as_ref().and_then(|card| named(&card.name).or_else(|| named(&card.model)));
         let printer = printer.unwrap_or_else(|| self.texts.get("printer-unnamed", &[]));
         let mut page = Page::new(&self.texts, knowledge, family, printer, secrets, now);
+        page.road = view.road.clone();
         shown(&mut page, &view.shown);
         networks::said(&mut page, view);
         let choices = choices::all(&self.texts, view);
@@ -150,8 +151,9 @@ fn shown(page: &mut Page<'_>, shown: &Shown) {
             wait::waiting(page, *clock, stage, hint.as_ref(), *cable, *panel);
         }
         Shown::Joined { proof, sheet } => outcome::joined(page, proof, *sheet),
-        Shown::Failed { reason, times, push, read } => {
-            outcome::failed(page, *reason, *times, *push, *read);
+        Shown::Failed { reason, times, push, read, peer } => {
+            let (times, push, read, peer) = (*times, *push, *read, peer.as_ref());
+            outcome::failed(page, *reason, &outcome::Attempt { times, push, read, peer });
         }
         Shown::Unknown { check } => outcome::unknown(page, *check),
         Shown::Leftover { until } => after::leftover(page, *until),

@@ -43,6 +43,9 @@ pub struct Vendor {
     pub admin_hosts: Option<AdminHosts>,
     /// Where WPS lives in its pages.
     pub page: VendorPage,
+    /// Where its page switches WPS on and off.
+    #[serde(default)]
+    pub switch: Option<VendorSwitch>,
     /// Whether a person can type the printer's PIN into its page.
     pub device_pin: VendorPin,
     /// Whether it takes push button, at the box or in its page.
@@ -98,6 +101,18 @@ pub struct VendorPage {
     /// The same words in other languages (BCP 47 tags).
     #[serde(default)]
     pub local: BTreeMap<String, BTreeMap<String, String>>,
+    /// How sure.
+    pub evidence: Evidence,
+    /// From where.
+    pub source: String,
+}
+
+/// The switch for WPS.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct VendorSwitch {
+    /// The menu items from the top, in English, and the switch.
+    pub path: Vec<String>,
     /// How sure.
     pub evidence: Evidence,
     /// From where.

@@ -107,8 +107,12 @@ fn learned(setup: &mut Setup, router: Option<RouterReport>) {
     setup.world.router = router;
 }
 
-/// Begins an attempt: what counts as evidence counts from here.
+/// Begins an attempt: what counts as evidence counts from here. Nothing goes to a router for a printer that may be the other
+/// one of its model.
 pub(super) fn attempt(setup: &mut Setup, way: Way, now: Moment) -> State {
+    if let Some(question) = find::doubt(setup, way) {
+        return question;
+    }
     let world = &mut setup.world;
     world.attempt = world.attempt.saturating_add(1);
     world.way = Some(way);

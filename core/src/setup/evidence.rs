@@ -76,6 +76,9 @@ pub enum RouterWord {
     NamedOurs,
     /// It says that some device succeeded since the attempt began.
     SomebodySucceeded,
+    /// It says that a device succeeded, and names one that is not this printer. With a device PIN that device had the PIN,
+    /// so it may be the printer under an address that is not known; with push button it is whoever pressed.
+    NamedAnother,
     /// It says that a run failed since the attempt began: with a device PIN, a wrong PIN (config error 18).
     Failed,
 }
@@ -138,6 +141,7 @@ pub fn judge_status(
         _ if !changed => None,
         LastResult::Failed => Some(RouterWord::Failed),
         LastResult::Success if mac.is_some() && now.peer.as_ref() == mac => Some(RouterWord::NamedOurs),
+        LastResult::Success if mac.is_some() && now.peer.is_some() => Some(RouterWord::NamedAnother),
         LastResult::Success => Some(RouterWord::SomebodySucceeded),
     }
 }
@@ -200,7 +204,10 @@ mod tests {
         let judge = |before: Option<&RouterStatus>, now| judge_status(mac.as_ref(), before, now);
         assert_eq!(judge(Some(&none), &ours), Some(RouterWord::NamedOurs));
         assert_eq!(judge(Some(&ours), &ours), None);
-        assert_eq!(judge(Some(&none), &other), Some(RouterWord::SomebodySucceeded));
+        assert_eq!(judge(Some(&none), &other), Some(RouterWord::NamedAnother));
+        assert_eq!(judge_status(None, Some(&none), &other), Some(RouterWord::SomebodySucceeded));
+        let nameless = status(LastResult::Success, None);
+        assert_eq!(judge(Some(&none), &nameless), Some(RouterWord::SomebodySucceeded));
         assert_eq!(judge(Some(&none), &failed), Some(RouterWord::Failed));
         assert_eq!(judge(Some(&failed), &failed), None);
         assert_eq!(judge(None, &failed), None);

@@ -4,7 +4,8 @@ use super::effect::Ask;
 use super::input::{Answers, Choice, End, Field, Input, Outcome, Refused, SessionOutcome};
 use super::journal::Note;
 use super::listed::Listed;
-use super::state::{AddressProblem, Blink, Decide, Find, HopWhy, Sheet, State};
+use super::plan::Way;
+use super::state::{AddressProblem, Blink, Decide, Find, HopWhy, Sheet, State, Which};
 use super::timers::Timer;
 use super::world::{Chosen, Goal};
 use super::{Moment, Setup, Step, after, hop};
@@ -40,10 +41,14 @@ pub(super) fn handle(setup: &mut Setup, state: Find, input: Input, now: Moment) 
         (Find::Address { .. }, Input::Choose(Choice::Ask, answers)) => ask_typed(setup, &answers, now),
         (Find::Address { .. }, Input::Choose(Choice::Back, _)) => search(setup, None, now),
         (Find::Asking { typed, .. }, Input::Choose(Choice::Back, _)) => unasked(setup, typed, None, now),
-        (Find::Asking { typed, .. }, Input::Outcome(_, Outcome::Described(result))) => match result {
-            Ok(report) => (found(setup, &report, now), Ok(())),
-            Err(problem) => unasked(setup, typed, Some(problem), now),
-        },
+        (Find::Asking { typed, sure, number, .. }, Input::Outcome(_, Outcome::Described(result))) => {
+            match result {
+                Ok(report) => {
+                    (found(setup, Chosen { sure, number, ..Chosen::new(&report) }, &report, now), Ok(()))
+                }
+                Err(problem) => unasked(setup, typed, Some(problem), now),
+            }
+        }
         (state, Input::Choose(..)) => (State::Find(state), Err(Refused::NotOffered)),
         (state, _) => ok(state),
     }
@@ -54,8 +59,9 @@ pub(super) fn deadline(setup: &mut Setup, state: Find, timer: Timer, now: Moment
         (Find::Asking { typed, .. }, Timer::Effect) => {
             unasked(setup, typed, Some(NotOurs::Trouble(Trouble::TimedOut)), now).0
         }
-        (Find::WhichOne { number, .. }, Timer::Effect) => {
-            State::Find(Find::WhichOne { number, blink: Blink::trouble(Trouble::TimedOut) })
+        (Find::WhichOne { which, .. }, Timer::Effect) => {
+            let blink = Blink::trouble(Trouble::TimedOut);
+            State::Find(Find::WhichOne { which, blink })
         }
         (state, Timer::NothingFound) => {
             setup.world.nothing_found = setup.world.printers.is_empty();
@@ -98,8 +104,9 @@ pub(super) fn meet_now(setup: &mut Setup, at: LocalAddr, now: Moment) -> State {
 
 fn ask(setup: &mut Setup, at: LocalAddr, chosen: Option<&Chosen>, now: Moment) -> State {
     let expected = chosen.map(|c| c.identity.clone());
+    let (sure, number) = chosen.map_or((true, 0), |c| (c.sure, c.number));
     let effect = setup.ask(Ask::Describe { at, expected }, now);
-    State::Find(Find::Asking { effect, typed: false })
+    State::Find(Find::Asking { effect, typed: false, sure, number })
 }
 
 /// Two of one model need a look at the label first; a single one is asked at once.
@@ -108,38 +115,71 @@ fn tapped(setup: &mut Setup, number: u32, now: Moment) -> Step {
         return (State::Find(Find::Searching { problem: None }), Err(Refused::NotOffered));
     };
     if setup.world.has_twin(&found) {
-        return ok(Find::WhichOne { number, blink: Blink::No });
+        return ok(Find::WhichOne { which: Which::Tapped(number), blink: Blink::No });
     }
-    ask_found(setup, &found, now)
+    ask_found(setup, &found, false, now)
+}
+
+/// The question before a way is gone, where a twin was not known when the printer was chosen. After an attempt, one without
+/// a mark in common may be the chosen one, come onto the Wi-Fi.
+pub(super) fn doubt(setup: &Setup, way: Way) -> Option<State> {
+    let world = &setup.world;
+    let chosen = world.chosen.as_ref().filter(|c| !c.sure)?;
+    let other = |f: &Listed| world.attempt == 0 || f.identity.same_device(&chosen.identity) == Some(false);
+    let question = Find::WhichOne { which: Which::Way(way), blink: Blink::No };
+    world.twins().any(other).then_some(State::Find(question))
 }
 
 fn which_one(setup: &mut Setup, state: Find, input: Input, now: Moment) -> Step {
-    let Find::WhichOne { number, blink } = state else { return ok(state) };
-    let found = setup.world.numbered(number).cloned();
-    match (input, found) {
-        (Input::Choose(Choice::ThisOne, _), Some(found)) => ask_found(setup, &found, now),
-        (Input::Choose(Choice::Blink, _), Some(found)) => match found.at {
-            Some(at) => {
-                let effect = setup.ask(Ask::Identify { at }, now);
-                ok(Find::WhichOne { number, blink: Blink::Asking(effect) })
-            }
-            None => ok(Find::WhichOne { number, blink: Blink::trouble(Trouble::Unreachable) }),
-        },
-        (Input::Choose(Choice::Back, _), _) | (Input::Printers(_), None) => search(setup, None, now),
-        (Input::Outcome(_, Outcome::Identified(result)), _) => {
-            ok(Find::WhichOne { number, blink: Blink::of(result) })
+    let Find::WhichOne { which, blink } = state else { return ok(state) };
+    let tapped = match which {
+        Which::Tapped(number) => setup.world.numbered(number).cloned(),
+        Which::Asked { .. } | Which::Way(_) => None,
+    };
+    let at = match which {
+        Which::Tapped(_) => tapped.as_ref().and_then(|found| found.at),
+        Which::Asked { .. } | Which::Way(_) => setup.world.chosen.as_ref().map(|c| c.at),
+    };
+    match (input, which) {
+        (Input::Choose(Choice::Back, _), _) => search(setup, None, now),
+        (Input::Printers(_) | Input::Choose(..), Which::Tapped(_)) if tapped.is_none() => {
+            search(setup, None, now)
         }
-        (Input::Choose(..), _) => (State::Find(Find::WhichOne { number, blink }), Err(Refused::NotOffered)),
-        _ => ok(Find::WhichOne { number, blink }),
+        (Input::Choose(Choice::ThisOne, _), _) => this_one(setup, which, tapped.as_ref(), now),
+        (Input::Choose(Choice::Blink, _), _) => {
+            let blink = match at {
+                Some(at) => Blink::Asking(setup.ask(Ask::Identify { at }, now)),
+                None => Blink::trouble(Trouble::Unreachable),
+            };
+            ok(Find::WhichOne { which, blink })
+        }
+        (Input::Outcome(_, Outcome::Identified(result)), _) => {
+            ok(Find::WhichOne { which, blink: Blink::of(result) })
+        }
+        (Input::Choose(..), _) => (State::Find(Find::WhichOne { which, blink }), Err(Refused::NotOffered)),
+        _ => ok(Find::WhichOne { which, blink }),
     }
 }
 
-fn ask_found(setup: &mut Setup, found: &Listed, now: Moment) -> Step {
+/// The person has looked.
+fn this_one(setup: &mut Setup, which: Which, tapped: Option<&Listed>, now: Moment) -> Step {
+    if let Some(chosen) = &mut setup.world.chosen {
+        chosen.sure = true;
+    }
+    match (which, tapped) {
+        (Which::Asked { online }, _) => (asked(setup, online, now), Ok(())),
+        (Which::Way(way), _) => (super::decide::attempt(setup, way, now), Ok(())),
+        (Which::Tapped(_), Some(found)) => ask_found(setup, found, true, now),
+        (Which::Tapped(_), None) => search(setup, None, now),
+    }
+}
+
+fn ask_found(setup: &mut Setup, found: &Listed, sure: bool, now: Moment) -> Step {
     let Some(at) = found.at else {
         return search(setup, Some(NotOurs::Trouble(Trouble::Unreachable)), now);
     };
     let effect = setup.ask(Ask::Describe { at, expected: Some(found.identity.clone()) }, now);
-    ok(Find::Asking { effect, typed: false })
+    ok(Find::Asking { effect, typed: false, sure, number: found.number })
 }
 
 fn ask_typed(setup: &mut Setup, answers: &Answers, now: Moment) -> Step {
@@ -149,7 +189,7 @@ fn ask_typed(setup: &mut Setup, answers: &Answers, now: Moment) -> Step {
         }
         Ok(at) => {
             let effect = setup.ask(Ask::Describe { at, expected: None }, now);
-            ok(Find::Asking { effect, typed: true })
+            ok(Find::Asking { effect, typed: true, sure: true, number: 0 })
         }
         Err(_) => ok(Find::Address { problem: Some(AddressProblem::NotLocal) }),
     }
@@ -162,15 +202,26 @@ fn unasked(setup: &mut Setup, typed: bool, problem: Option<NotOurs>, now: Moment
     search(setup, problem, now)
 }
 
-fn found(setup: &mut Setup, report: &PrinterReport, now: Moment) -> State {
-    setup.world.chosen = Some(Chosen::new(report));
+fn found(setup: &mut Setup, chosen: Chosen, report: &PrinterReport, now: Moment) -> State {
+    let sure = chosen.sure;
+    setup.world.chosen = Some(chosen);
     setup.world.journal.note(now, Note::PrinterChosen);
-    match report.asked_through {
-        Some(Link::Wifi) if report.wifi_joined != Some(false) && !report.at.is_setup() => {
-            State::Decide(Decide::AlreadyOnline { wifi: true, sheet: Sheet::No })
-        }
-        Some(Link::Cable) => State::Decide(Decide::AlreadyOnline { wifi: false, sheet: Sheet::No }),
-        _ => super::decide::learn_router(setup, now),
+    let online = match report.asked_through {
+        Some(Link::Wifi) if report.wifi_joined != Some(false) && !report.at.is_setup() => Some(true),
+        Some(Link::Cable) => Some(false),
+        _ => None,
+    };
+    if !sure && setup.world.chosen_has_twin() {
+        return State::Find(Find::WhichOne { which: Which::Asked { online }, blink: Blink::No });
+    }
+    asked(setup, online, now)
+}
+
+/// By what the printer told of itself.
+fn asked(setup: &mut Setup, online: Option<bool>, now: Moment) -> State {
+    match online {
+        Some(wifi) => State::Decide(Decide::AlreadyOnline { wifi, sheet: Sheet::No }),
+        None => super::decide::learn_router(setup, now),
     }
 }
 

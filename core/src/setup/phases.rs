@@ -6,6 +6,7 @@ use super::input::SessionOutcome;
 use super::listed::Key;
 use super::reason::{HowToCheck, Reason};
 use super::sheet::{Blink, Sheet};
+use super::which::Which;
 use crate::knowledge::families::PinPlace;
 use crate::net::{LocalAddr, Trouble};
 use crate::pin::{PinProblem, WpsPin};
@@ -33,8 +34,8 @@ pub enum Find {
     },
     /// Two of one model: which one is it?
     WhichOne {
-        /// The number of the one that was tapped.
-        number: u32,
+        /// The one in question, and what follows.
+        which: Which,
         /// Whether it was made to blink.
         blink: Blink,
     },
@@ -44,6 +45,10 @@ pub enum Find {
         effect: EffectId,
         /// Where back leads: the address or the list.
         typed: bool,
+        /// The person said which one of several it is, or where.
+        sure: bool,
+        /// Its number in the list; 0 where it was not tapped there.
+        number: u32,
     },
 }
 
@@ -151,6 +156,8 @@ pub enum SignInTrouble {
     Interrupted,
     /// Another setup is at this router.
     Busy,
+    /// No user name was typed, and this router has no sign-in without one. Nothing was sent.
+    NoUser,
 }
 
 /// Getting the PIN.

@@ -18,6 +18,8 @@ pub enum Reason {
     PinNotUsed,
     /// The router's button was pressed and no printer came within the two minutes.
     PushNobodyCame,
+    /// The router let in another device, which its button also does: it takes the first that asks.
+    AnotherCame,
     /// The printer's two minutes were over before the router's button was pressed.
     PushTooLate,
     /// Two devices were in push-button mode at once; the router says so, or the printer's display does.

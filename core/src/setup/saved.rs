@@ -11,7 +11,7 @@ use super::journal::{Journal, Note};
 use super::plan::{HandOverBy, Way};
 use super::state::{
     After, Find, Given, HandOver, Hop, HopWhy, HowToCheck, Push, Reason, Sheet, SignIn, SignInTrouble, State,
-    Then, Wait,
+    Then, Wait, Which,
 };
 use super::timers::Timer;
 use super::world::{Chosen, Goal, Learned, World};
@@ -194,6 +194,7 @@ fn place(state: &State) -> Place {
     match state {
         State::Find(Find::Start | Find::ComputerAsks | Find::WentOffline) => Place::Start,
         State::Find(Find::Address { .. } | Find::Asking { typed: true, .. }) => Place::Address,
+        State::Find(Find::WhichOne { which: Which::Asked { .. } | Which::Way(_), .. }) => Place::Chosen,
         State::Find(_) => Place::Searching,
         State::Decide(_) => Place::Chosen,
         State::Hop(Hop { why: HopWhy::Meet(_) | HopWhy::Learn, .. }) => Place::Chosen,

@@ -4,9 +4,9 @@ use super::Setup;
 use super::decide::current_plan;
 use super::input::Choice;
 use super::listed::Listed;
-use super::state::{Blink, Decide, Find, Hop, HopWhy, PinState, Sheet, SignIn, State, Then};
+use super::state::{Blink, Decide, Find, Hop, HopWhy, PinState, Sheet, SignIn, State, Then, Which};
 use super::timers::Timer;
-use super::view::{Card, Clock, Shown, View};
+use super::view::{Card, Clock, Road, Shown, View};
 use super::world::Goal;
 use crate::printer::{NoIdentify, PageKind, PinOffer};
 
@@ -36,7 +36,9 @@ impl Setup {
             State::Wait(s) => self.view_wait(s),
             State::After(s) => self.view_after(s),
         };
-        View { id: self.state.name(), shown, choices, printer: self.card(), around: self.world.around }
+        let road = Road { way: self.world.way, router: self.world.router.clone() };
+        let around = self.world.around;
+        View { id: self.state.name(), shown, choices, printer: self.card(), around, road }
     }
 
     fn card(&self) -> Option<Card> {
@@ -85,19 +87,25 @@ impl Setup {
             Find::Address { problem } => {
                 (Shown::Address { problem: *problem }, vec![Choice::Ask, Choice::Back])
             }
-            Find::WhichOne { number, blink } => self.view_which_one(*number, *blink),
+            Find::WhichOne { which, blink } => self.view_which_one(*which, *blink),
             Find::Asking { .. } => (Shown::Asking, vec![Choice::Back]),
         }
     }
 
-    fn view_which_one(&self, number: u32, blink: Blink) -> (Shown, Vec<Choice>) {
+    fn view_which_one(&self, which: Which, blink: Blink) -> (Shown, Vec<Choice>) {
         let world = &self.world;
-        let Some(found) = world.numbered(number) else {
-            return (Shown::Asking, vec![Choice::Back]);
+        let asked = match which {
+            Which::Tapped(number) => world.numbered(number).map(|found| {
+                let twins = world.printers.iter().filter(|f| f.key != found.key);
+                let others = twins.filter(|f| f.identity.model == found.identity.model);
+                (listed(found), others.map(listed).collect())
+            }),
+            Which::Asked { .. } | Which::Way(_) => {
+                self.card().map(|card| (card, world.twins().map(listed).collect()))
+            }
         };
-        let twins = world.printers.iter().filter(|f| f.key != found.key);
-        let others = twins.filter(|f| f.identity.model == found.identity.model).map(listed);
-        let shown = Shown::WhichOne { card: listed(found), others: others.collect(), blink };
+        let Some((card, others)) = asked else { return (Shown::Asking, vec![Choice::Back]) };
+        let shown = Shown::WhichOne { card, others, blink };
         let useless = matches!(blink, Blink::Asking(_) | Blink::Failed(NoIdentify::NotOffered));
         let again = (!useless).then_some(Choice::Blink);
         (shown, [Choice::ThisOne].into_iter().chain(again).chain([Choice::Back]).collect())

@@ -16,6 +16,9 @@ pub(super) fn handle(setup: &mut Setup, state: SignIn, input: Input, now: Moment
         (SignIn::Typing { then, .. }, Input::Choose(Choice::SignIn, answers)) => {
             let Some(router) = setup.world.router.clone() else { return by_hand(setup, then, now) };
             let user = answers.text(Field::User).to_owned();
+            if user.trim().is_empty() && router.kind.wants_user() {
+                return typing(then, SignInTrouble::NoUser);
+            }
             let password =
                 answers.get(Field::Password).cloned().unwrap_or_else(|| crate::secret::Secret::new(""));
             let effect = setup.ask(Ask::SignIn { router, user, password }, now);

@@ -6,6 +6,7 @@ pub use super::phases::{
 };
 pub use super::reason::{HowToCheck, Reason};
 pub use super::sheet::{Blink, Sheet};
+pub use super::which::Which;
 
 use super::effect::EffectId;
 use super::timers::Timer;

@@ -5,6 +5,7 @@ mod alphabet;
 mod bench;
 mod cases;
 mod roads;
+mod twins;
 mod walk;
 
 use super::*;

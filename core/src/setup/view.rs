@@ -3,9 +3,9 @@
 use super::Moment;
 use super::evidence::{Hint, Proof, RouterWord};
 use super::input::{Around, Choice, NoBle, SessionOutcome};
-use super::plan::{HandOverBy, Plan};
+use super::plan::{HandOverBy, Plan, Way};
 use super::state::{AddressProblem, Blink, Given, HowToCheck, Reason, Sheet, SignInTrouble, Then};
-use crate::identity::{Identity, Label};
+use crate::identity::{Identity, Label, Mark};
 use crate::knowledge::families::{PinOrder, PinPlace};
 use crate::pin::{PinProblem, WpsPin};
 use crate::ports::PortError;
@@ -25,6 +25,24 @@ pub struct View {
     pub printer: Option<Card>,
     /// The networks that the phone is on now.
     pub around: Around,
+    /// By what road it goes, or went.
+    pub road: Road,
+}
+
+/// What a person who looks for a cause has to look at depends on it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Road {
+    /// The way of this attempt, or of the last one.
+    pub way: Option<Way>,
+    /// The home network's router, if known.
+    pub router: Option<RouterReport>,
+}
+
+impl Road {
+    /// The router's part of WPS is a person's: whether the router does anything, nobody hears.
+    pub fn by_hand(&self) -> bool {
+        self.way.is_some_and(|way| way != Way::Passphrase && way.by() == HandOverBy::Person)
+    }
 }
 
 /// A printer as it is shown.
@@ -266,6 +284,8 @@ pub enum Shown {
         push: bool,
         /// The PIN was read by the app; otherwise by a person.
         read: bool,
+        /// The device that came in its place: its MAC address, as the router told it.
+        peer: Option<Mark>,
     },
     /// Nothing proves either.
     Unknown {

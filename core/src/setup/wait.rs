@@ -88,7 +88,8 @@ pub(super) fn deadline(setup: &mut Setup, mut wait: Wait, timer: Timer, now: Mom
     match timer {
         Timer::Slow => wait.slow = true,
         Timer::PrinterWalk => wait.walk_over = true,
-        Timer::RouterSaid => wait.overdue = true,
+        Timer::RouterSaid if another_came(setup, &wait) => return let_another_in(setup, now),
+        Timer::RouterSaid => wait.overdue = !took_another(setup, &wait),
         Timer::Join => return judge(setup, &wait, now),
         Timer::NothingFound | Timer::Effect | Timer::RouterWindow | Timer::Hop | Timer::Closing => {}
     }
@@ -178,6 +179,22 @@ fn note_word(setup: &mut Setup, wait: &mut Wait, word: RouterWord, now: Moment) 
     setup.timers.set(Timer::RouterSaid, now + setup.knowledge.timings.router_said_success);
 }
 
+/// The button has let another device in, and this printer, if it should be that one under an address that is not known, has
+/// had the time to show up.
+fn another_came(setup: &Setup, wait: &Wait) -> bool {
+    took_another(setup, wait) && !setup.world.was_away
+}
+
+fn took_another(setup: &Setup, wait: &Wait) -> bool {
+    setup.world.way.is_some_and(Way::is_push) && wait.word == Some(RouterWord::NamedAnother)
+}
+
+fn let_another_in(setup: &mut Setup, now: Moment) -> State {
+    // A button that has let one in is over: there is nothing to take back.
+    setup.world.undo = None;
+    after::fail(setup, Reason::AnotherCame, now)
+}
+
 fn newcomer(setup: &Setup, not_mine: &[Key]) -> Option<Hint> {
     let (chosen, baseline) = (setup.world.chosen.as_ref()?, setup.world.baseline.as_ref()?);
     if not_mine.len() >= MAX_REFUSED {
@@ -196,6 +213,9 @@ fn judge(setup: &mut Setup, wait: &Wait, now: Moment) -> State {
     let word = wait.word;
     if setup.world.was_away {
         return after::unknown(setup, HowToCheck::PhoneWasAway, word, now);
+    }
+    if another_came(setup, wait) {
+        return let_another_in(setup, now);
     }
     let silent = wait.router_heard && setup.world.status_before.is_some() && !cannot_tell(setup);
     let not_used = match setup.world.way {

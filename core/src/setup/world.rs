@@ -96,6 +96,12 @@ pub(super) struct Chosen {
     #[serde(skip)]
     pub ssid: Option<Label>,
     pub pages: Vec<PageKind>,
+    /// The person said which one of several it is, or where.
+    #[serde(default)]
+    pub sure: bool,
+    /// Its number in the list; 0 where it was not tapped there. The next list counts anew.
+    #[serde(skip)]
+    pub number: u32,
 }
 
 impl Default for World {
@@ -139,6 +145,8 @@ impl Chosen {
             link: report.asked_through,
             ssid: report.ssid.clone(),
             pages: report.pages.clone(),
+            sure: true,
+            number: 0,
         }
     }
 
@@ -185,10 +193,20 @@ impl World {
 
     /// The chosen printer has a twin on the network, which may answer to the same button.
     pub fn chosen_has_twin(&self) -> bool {
-        let Some(chosen) = &self.chosen else { return false };
-        let model = &chosen.identity.model;
-        let other = |f: &Listed| f.identity.same_device(&chosen.identity) == Some(false);
-        !model.as_str().is_empty() && self.printers.iter().any(|f| f.identity.model == *model && other(f))
+        self.twins().next().is_some()
+    }
+
+    /// Others of the chosen printer's model. One without a mark in common with it counts where the one that was tapped is
+    /// known by its number; otherwise it may be the chosen one itself.
+    pub fn twins(&self) -> impl Iterator<Item = &Listed> {
+        let chosen = self.chosen.as_ref().filter(|c| !c.identity.model.as_str().is_empty());
+        self.printers.iter().filter(move |f| {
+            chosen.is_some_and(|c| {
+                let tapped = c.number != 0;
+                let other = f.identity.same_device(&c.identity).map_or(tapped, |same| !same);
+                f.identity.model == c.identity.model && other && !(tapped && f.number == c.number)
+            })
+        })
     }
 
     /// A printer of the list by its number.

@@ -148,6 +148,9 @@ fn of_printer(printer: &Printer, port: u16) -> Result<Vec<ServiceInfo>, mdns_sd:
         ("note", String::new()),
     ]);
     let web: Txt = marks(vec![("UUID", scene.uuid.clone())]);
+    if scene.bare {
+        return Ok(vec![service("_http", &scene.name, &host, port, &web)?]);
+    }
     Ok(vec![
         service("_ipp", &scene.name, &host, port, &ipp)?,
         service("_uscan", &scene.name, &host, port, &scan)?,

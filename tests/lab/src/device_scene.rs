@@ -77,6 +77,9 @@ pub struct PrinterScene {
     /// Tells no UUID, no serial number and no MAC address.
     #[serde(default)]
     pub unmarked: bool,
+    /// DNS-SD shows its web page only, which tells no model.
+    #[serde(default)]
+    pub bare: bool,
     /// Name of its own setup network.
     pub setup_ssid: Option<String>,
     /// On a Wi-Fi of that name from the start, which is not the router's.

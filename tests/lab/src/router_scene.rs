@@ -39,6 +39,9 @@ pub struct RouterScene {
     /// Whether there is a button: `wps_start` is granted, or the router of pages has one.
     #[serde(default = "yes")]
     pub push: bool,
+    /// Whether the answer to a sign-in lists what is granted; without that it has to be asked (`session.access`).
+    #[serde(default = "yes")]
+    pub tells_grants: bool,
     /// Whether its own page has a field for a PIN.
     #[serde(default = "yes")]
     pub takes_pin: bool,

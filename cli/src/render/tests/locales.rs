@@ -16,7 +16,7 @@ use inkjoin::setup::evidence::Hint;
 use inkjoin::setup::input::Around;
 use inkjoin::setup::plan::{Circumstances, PinShown, PrinterWays, RouterWays, Way, plan};
 use inkjoin::setup::state::{SignInTrouble, Then};
-use inkjoin::setup::view::{Card, Clock, Shown, View};
+use inkjoin::setup::view::{Card, Clock, Road, Shown, View};
 use inkjoin::time::Moment;
 
 use super::super::{isolated, stripped};
@@ -115,7 +115,8 @@ fn screens(tag: &str) -> Vec<Screen> {
     let choices: Vec<Choice> = choices.into_iter().chain(Way::ALL.map(Choice::Way)).collect();
     let draw = |shown| {
         let around = Around { vpn: true, ..Around::HOME };
-        let view = View { id: "any", shown, choices: choices.clone(), printer: Some(card(1)), around };
+        let (choices, printer, road) = (choices.clone(), Some(card(1)), Road::default());
+        let view = View { id: "any", shown, choices, printer, around, road };
         guide.draw(&view, knowledge, &mut Secrets::default(), Moment(NOW))
     };
     views().into_iter().map(draw).collect()

@@ -15,6 +15,7 @@ sign-in-next-push = Als Nächstes drücken Sie eine Taste am Drucker, und Inkjoi
 sign-in-next-check = Als Nächstes fragt Inkjoin den Router, wie weit es gekommen war.
 sign-in-close-next = Als Nächstes schließt Inkjoin es und sucht dann Ihren Drucker.
 problem-sign-in-refused = Der Router hat diesen Namen und dieses Kennwort nicht angenommen. Achten Sie auf Groß- und Kleinschreibung. Es wurde einmal versucht und wird nicht von selbst wiederholt.
+problem-user-empty = Geben Sie bitte auch den Benutzernamen ein: An diesem Router gibt es keine Anmeldung ohne ihn. Nichts wurde gesendet.
 problem-sign-in-trouble = { $trouble } Sie sind nicht angemeldet. Versuchen Sie es noch einmal, oder gehen Sie zurück.
 problem-sign-in-locked = Am Router kann sich eine Weile niemand anmelden, weil ein Kennwort zu oft falsch war. Warten Sie einige Minuten, bevor Sie es noch einmal versuchen.
 problem-sign-in-expired = Der Router hat Ihre Anmeldung beendet. Melden Sie sich noch einmal an; dann geht es dort weiter, wo es war.

@@ -40,6 +40,7 @@ which-one-why = { $count ->
     [one] In Ihrem Netz ist noch ein Drucker desselben Modells. Vergleichen Sie mit dem Aufkleber auf der Rückseite oder im Inneren Ihres Druckers:
    *[other] In Ihrem Netz sind noch { $count } Drucker desselben Modells. Vergleichen Sie mit dem Aufkleber auf der Rückseite oder im Inneren Ihres Druckers:
 }
+which-one-alone = Der andere Drucker dieses Modells ist nicht mehr zu sehen. Vergleichen Sie trotzdem mit dem Aufkleber auf der Rückseite oder im Inneren Ihres Druckers:
 which-one-this = Der gewählte: { $marks }
 which-one-other = Ein anderer: { $marks }
 which-one-no-marks = von seinem Aufkleber ist nichts bekannt

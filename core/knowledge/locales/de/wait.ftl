@@ -31,6 +31,7 @@ waiting-slow = Nach { $length } noch nichts. Bei manchen Routern und Druckern is
 waiting-walk-over = Inzwischen sucht der Drucker den Router nicht mehr. Vielleicht verbindet er sich gerade noch, deshalb achtet Inkjoin weiter auf ihn.
 waiting-named = Der Router sagt, dass er genau diesen Drucker hereingelassen hat. Jetzt muss der Drucker in Ihrem Netz erscheinen; das dauert ein paar Sekunden.
 waiting-somebody = Der Router sagt, dass er ein Gerät hereingelassen hat, aber nicht, welches. Inkjoin achtet auf den Drucker selbst.
+waiting-another = Der Router sagt, dass er ein Gerät hereingelassen hat, und nennt eines, das nicht dieser Drucker ist. Inkjoin achtet noch ein wenig auf den Drucker.
 waiting-failed = Der Router sagt, dass ein Versuch gescheitert ist. Inkjoin achtet trotzdem auf den Drucker.
 waiting-seen = Der Drucker hat geantwortet, aber das beweist noch nicht, dass er im WLAN ist.
 waiting-overdue = Der Router hat schon vor einiger Zeit Erfolg gemeldet, aber der Drucker hat nicht über Ihr WLAN geantwortet. Prüfen Sie bitte Folgendes an Ihrem Router, während Inkjoin weiter auf den Drucker achtet:

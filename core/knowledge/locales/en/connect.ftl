@@ -15,6 +15,7 @@ sign-in-next-push = Next, you press a key at the printer, and Inkjoin starts the
 sign-in-next-check = Next, Inkjoin asks the router how far things had come.
 sign-in-close-next = Next, Inkjoin closes it and then looks for your printer.
 problem-sign-in-refused = The router did not accept this name and password. Check small and capital letters. It was tried once and is not repeated by itself.
+problem-user-empty = Please type the user name as well: this router has no sign-in without one. Nothing was sent.
 problem-sign-in-trouble = { $trouble } You are not signed in. Try once more, or go back.
 problem-sign-in-locked = The router lets nobody sign in for a while, because a password was wrong too often. Wait some minutes before you try again.
 problem-sign-in-expired = The router has ended your sign-in. Sign in once more; then it goes on where it was.

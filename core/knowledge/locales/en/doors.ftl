@@ -40,6 +40,7 @@ which-one-why = { $count ->
     [one] Another printer of the same model is on your network. Compare with the label on the back or inside your printer:
    *[other] { $count } other printers of the same model are on your network. Compare with the label on the back or inside your printer:
 }
+which-one-alone = The other printer of this model is not to be seen any more. Compare with the label on the back or inside your printer all the same:
 which-one-this = The one you tapped: { $marks }
 which-one-other = Another one: { $marks }
 which-one-no-marks = nothing on its label is known

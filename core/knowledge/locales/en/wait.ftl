@@ -31,6 +31,7 @@ waiting-slow = Nothing yet after { $length }. With some routers and printers tha
 waiting-walk-over = By now the printer has stopped looking for the router. It may still be joining, so Inkjoin goes on watching.
 waiting-named = The router says that it let this very printer in. Now the printer has to show up on your network; that takes a few seconds.
 waiting-somebody = The router says that it let a device in, but not which one. Inkjoin watches for the printer itself.
+waiting-another = The router says that it let a device in, and names one that is not this printer. Inkjoin watches for the printer a little longer.
 waiting-failed = The router says that an attempt failed. Inkjoin watches for the printer all the same.
 waiting-seen = The printer has answered, but not in a way that proves it is on the Wi-Fi.
 waiting-overdue = The router reported success some time ago, but the printer has not answered over your Wi-Fi. Please check this at your router while Inkjoin goes on watching:

@@ -23,6 +23,7 @@ pub(super) fn sign_in(
     let to_close = then == Then::Undo;
     page.title(if to_close { "sign-in-close-title" } else { "sign-in-title" });
     let refused = problem == Some(SignInTrouble::Problem(SignInProblem::Refused));
+    let nameless = problem == Some(SignInTrouble::NoUser);
     if let Some(problem) = problem.filter(|_| !refused) {
         sign_in_trouble(page, problem);
     }
@@ -49,14 +50,16 @@ pub(super) fn sign_in(
         Then::Check => "sign-in-next-check",
     });
     let openwrt = router.is_some_and(|r| matches!(r.kind, RouterKind::OpenWrt { .. }));
-    page.field(Field::User, if openwrt { "root" } else { "" }, None);
+    let no_user = nameless.then(|| page.t("problem-user-empty", &[]));
+    page.field(Field::User, if openwrt { "root" } else { "" }, no_user);
     let problem = refused.then(|| page.t("problem-sign-in-refused", &[]));
     page.field(Field::Password, "", problem);
 }
 
 fn sign_in_trouble(page: &mut Page<'_>, problem: SignInTrouble) {
     match problem {
-        SignInTrouble::Problem(SignInProblem::Refused) => {}
+        // Said at the field.
+        SignInTrouble::Problem(SignInProblem::Refused) | SignInTrouble::NoUser => {}
         SignInTrouble::Problem(SignInProblem::Trouble(t)) => {
             let text = words::trouble(page, Who::Router, t);
             page.notice(Level::Error, "problem-sign-in-trouble", &[("trouble", text.into())]);

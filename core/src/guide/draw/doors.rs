@@ -38,7 +38,10 @@ pub(super) fn went_offline(page: &mut Page<'_>) {
 
 pub(super) fn which_one(page: &mut Page<'_>, card: &Card, others: &[Card], blink: Blink) {
     page.title("which-one-title");
-    page.text_with("which-one-why", &[("count", others.len().into())]);
+    match others.len() {
+        0 => page.text("which-one-alone"),
+        count => page.text_with("which-one-why", &[("count", count.into())]),
+    }
     let marks = |page: &Page<'_>, card: &Card| {
         let marks = card_marks(page.texts, card);
         let marks = if marks.is_empty() { page.t("which-one-no-marks", &[]) } else { marks };

@@ -4,6 +4,7 @@ use super::page::Page;
 use super::words;
 use crate::guide::screen::{Act, Block, Level, PrinterCard, Settings};
 use crate::guide::texts::Texts;
+use crate::identity::Mark;
 use crate::net::SETUP_ADDRESS;
 use crate::ports::PortError;
 use crate::printer::NotOurs;
@@ -104,6 +105,13 @@ pub(super) fn card_name(texts: &Texts, card: &Card) -> String {
     known.map_or_else(|| texts.get("printer-nameless", &[]), str::to_owned)
 }
 
+/// Enough of a MAC address to tell two devices apart, not enough to know one elsewhere.
+pub(super) fn mac_end(texts: &Texts, mac: &Mark) -> String {
+    let tail = mac.tail(4);
+    let (a, b) = tail.split_at_checked(2).unwrap_or((&tail, ""));
+    texts.get("mark-mac", &[("tail", format!("{a}:{b}").into())])
+}
+
 /// The end of what its label shows: serial number, else MAC address, else the product number.
 pub(super) fn card_marks(texts: &Texts, card: &Card) -> String {
     let identity = &card.identity;
@@ -111,9 +119,7 @@ pub(super) fn card_marks(texts: &Texts, card: &Card) -> String {
         return texts.get("mark-serial", &[("tail", serial.tail(4).into())]);
     }
     if let Some(mac) = &identity.mac {
-        let tail = mac.tail(4);
-        let (a, b) = tail.split_at_checked(2).unwrap_or((&tail, ""));
-        return texts.get("mark-mac", &[("tail", format!("{a}:{b}").into())]);
+        return mac_end(texts, mac);
     }
     let product =
         |p: &crate::identity::Label| texts.get("mark-product", &[("product", p.as_str().to_owned().into())]);

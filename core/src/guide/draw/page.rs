@@ -9,7 +9,7 @@ use crate::guide::texts::{Args, Texts};
 use crate::knowledge::{Family, Knowledge};
 use crate::pin::WpsPin;
 use crate::setup::input::Field;
-use crate::setup::view::Clock;
+use crate::setup::view::{Clock, Road};
 use crate::time::Moment;
 
 /// Seconds left at which a clock speaks, and whether the phone taps as well.
@@ -20,6 +20,7 @@ pub(super) struct Page<'a> {
     pub texts: &'a Texts,
     pub knowledge: &'a Knowledge,
     pub family: &'a Family,
+    pub road: Road,
     pub title: String,
     pub blocks: Vec<Block>,
     pub act: Option<Act>,
@@ -38,7 +39,8 @@ impl<'a> Page<'a> {
         now: Moment,
     ) -> Self {
         let (title, blocks, act) = (String::new(), Vec::new(), None);
-        Self { texts, knowledge, family, title, blocks, act, printer, secrets, now }
+        let road = Road::default();
+        Self { texts, knowledge, family, road, title, blocks, act, printer, secrets, now }
     }
 
     /// A message; `$printer` is in every one.

@@ -76,6 +76,15 @@ pub(super) fn router_push_steps(page: &mut Page<'_>, router: Option<&RouterRepor
     limits(page, vendor);
 }
 
+/// Whether WPS is on at all, and where its switch is on this router's page.
+pub(super) fn wps_on(page: &Page<'_>) -> Step {
+    let vendor = vendor(page.knowledge, page.road.router.as_ref());
+    let Some(switch) = &vendor.switch else { return page.step("look", "check-wps-on") };
+    let path: Vec<_> = switch.path.iter().map(|item| words(page, vendor, item)).collect();
+    let args = [("vendor", name(page, vendor).into()), ("path", path.join(" > ").into())];
+    page.step_with("look", "check-wps-on-at", &args)
+}
+
 fn vendor<'k>(knowledge: &'k Knowledge, router: Option<&RouterReport>) -> &'k Vendor {
     knowledge.routers.named(router.and_then(|r| r.vendor.as_deref()).unwrap_or("general"))
 }

@@ -109,6 +109,7 @@ fn told(page: &mut Page<'_>, stage: Stage) {
     match stage.word.filter(|_| !stage.overdue) {
         Some(RouterWord::NamedOurs) => page.text("waiting-named"),
         Some(RouterWord::SomebodySucceeded) => page.text("waiting-somebody"),
+        Some(RouterWord::NamedAnother) => page.text("waiting-another"),
         Some(RouterWord::Failed) => page.text("waiting-failed"),
         None => {}
     }

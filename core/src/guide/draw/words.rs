@@ -119,6 +119,7 @@ pub(super) fn reason_key(reason: Reason) -> &'static str {
         Reason::PrinterNotStarted => "reason-printer-not-started",
         Reason::PinNotUsed => "reason-pin-not-used",
         Reason::PushNobodyCame => "reason-push-nobody-came",
+        Reason::AnotherCame => "reason-another-came",
         Reason::PushTooLate => "reason-push-too-late",
         Reason::Overlap => "reason-overlap",
         Reason::CancelledElsewhere => "reason-cancelled-elsewhere",

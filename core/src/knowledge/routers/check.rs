@@ -1,6 +1,6 @@
 //! What a vendor's file must keep to beyond its form.
 
-use super::{Vendor, VendorTakes};
+use super::{Vendor, VendorSwitch, VendorTakes};
 use crate::knowledge::Evidence;
 
 /// What is wrong with a vendor, in words for whoever writes its file.
@@ -14,6 +14,9 @@ pub(super) fn check(vendor: &Vendor, key: &str) -> Result<(), String> {
     need(!page.words.is_empty(), "nothing to look for")?;
     // Whoever only remembers a page tells its words, not its path.
     need(page.path.is_empty() || page.evidence != Evidence::Recalled, "a recalled path")?;
+    let switch = vendor.switch.as_ref();
+    let seen = |s: &VendorSwitch| !s.path.is_empty() && s.evidence != Evidence::Recalled;
+    need(switch.is_none_or(seen), "a recalled switch")?;
     let pin = &vendor.device_pin;
     let exact = [&pin.method, &pin.field, &pin.then].into_iter().any(Option::is_some);
     need(!exact || pin.takes == VendorTakes::Yes && pin.evidence != Evidence::Recalled, "a recalled field")?;
@@ -38,6 +41,7 @@ fn facts(vendor: &Vendor) -> Vec<(Evidence, &str)> {
         (vendor.device_pin.evidence, vendor.device_pin.source.as_str()),
         (vendor.push.evidence, vendor.push.source.as_str()),
     ];
+    facts.extend(vendor.switch.iter().map(|s| (s.evidence, s.source.as_str())));
     facts.extend(vendor.fingerprint.iter().map(|f| (f.evidence, f.source.as_str())));
     facts.extend(vendor.admin_hosts.iter().map(|h| (h.evidence, h.source.as_str())));
     facts.extend(vendor.button.iter().map(|b| (b.evidence, b.source.as_str())));

@@ -71,6 +71,8 @@ fn a_file_that_breaks_the_rules_is_refused() {
     refused("general", general, "\"it depends on the router\"", "\"\"", "without a source");
     refused("general", general, "\"recalled\"", "\"chosen\"", "choose");
     refused("general", general, "labels = [\"WPS\"]", "labels = []", "without a label");
+    let switch = "[switch]\npath = [\"WPS\"]\nevidence = \"recalled\"\nsource = \"x\"\n\n[device_pin]";
+    refused("general", general, "[device_pin]", switch, "recalled switch");
     refused("asus", asus, "\"asus login\"", "\"ASUS Login\"", "lower case");
     refused("asus", asus, "title =", "titel =", "titel");
     refused("other", asus, "title =", "title =", "otherwise");

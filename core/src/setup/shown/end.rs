@@ -1,13 +1,19 @@
 //! The views of what an attempt came to.
 
+use crate::identity::Mark;
 use crate::printer::PageKind;
 use crate::setup::Setup;
 use crate::setup::input::Choice;
 use crate::setup::plan::{PinFrom, Way};
-use crate::setup::state::After;
+use crate::setup::state::{After, Reason};
 use crate::setup::view::Shown;
 
 impl Setup {
+    /// Whom the router named last. Not saved: it is nobody's business.
+    fn peer(&self) -> Option<Mark> {
+        self.world.status_last.as_ref().and_then(|s| s.peer.clone())
+    }
+
     pub(super) fn view_after(&self, after: &After) -> (Shown, Vec<Choice>) {
         match after {
             After::Joined { proof, sheet } => {
@@ -21,6 +27,7 @@ impl Setup {
                     times: self.world.journal.failures(*reason),
                     push: self.world.way.is_some_and(Way::is_push),
                     read: self.world.way.and_then(Way::pin_from) == Some(PinFrom::Ews),
+                    peer: (*reason == Reason::AnotherCame).then(|| self.peer()).flatten(),
                 };
                 (shown, vec![Choice::TryAgain, Choice::Back, Choice::Leave])
             }

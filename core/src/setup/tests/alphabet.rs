@@ -29,7 +29,10 @@ pub(super) fn answer_sets(choice: &Choice) -> Vec<(&'static str, Answers)> {
             ("the example", set(&[(Field::Pin, "12345670")])),
             ("wrong digit", set(&[(Field::Pin, "12345678")])),
         ],
-        Choice::SignIn => vec![("", set(&[(Field::User, "root"), (Field::Password, "router-password")]))],
+        Choice::SignIn => vec![
+            ("", set(&[(Field::User, "root"), (Field::Password, "router-password")])),
+            ("no name", set(&[(Field::User, " "), (Field::Password, "router-password")])),
+        ],
         _ => vec![("", Answers::default())],
     }
 }
@@ -258,6 +261,10 @@ fn fixed() -> Vec<(String, Input)> {
         named(
             "router: ours succeeded",
             Input::RouterStatus(Ok(status(LastResult::Success, Some("02a0b0c0d0e0")))),
+        ),
+        named(
+            "push: another succeeded",
+            Input::RouterStatus(Ok(status(LastResult::Success, Some("029c9383a6c2")))),
         ),
         named("router: failed", Input::RouterStatus(Ok(status(LastResult::Failed, None)))),
         named("router: session ended", Input::RouterStatus(Err(HandOverProblem::SignInAgain))),

@@ -194,3 +194,17 @@ fn an_end_without_an_attempt_is_cancelled() {
     let (end, _) = after::close(&mut b.setup, &state, End::Cancelled, b.now);
     assert!(matches!(end, State::After(state::After::Ended { outcome: SessionOutcome::Cancelled })));
 }
+
+#[test]
+fn a_sign_in_without_a_name_is_asked_for_it_and_nothing_is_sent() {
+    let mut b = Bench::at_ways();
+    b.choose(Choice::Way(Way::Push { by: HandOverBy::Service })).choose(Choice::OpenPush);
+    let nameless = super::alphabet::answer_sets(&Choice::SignIn).remove(1).1;
+    b.give(Input::Choose(Choice::SignIn, nameless));
+    let (then, problem) = (state::Then::Push, Some(state::SignInTrouble::NoUser));
+    assert_eq!(b.setup.state, State::SignIn(SignIn::Typing { then, problem }));
+    assert_eq!(b.asked(), ["describe", "recognise_router"]);
+    b.choose(Choice::SignIn);
+    b.outcome(Outcome::SignedIn(Ok(SignedIn { device_pin: true, push_button: true, status: None })));
+    assert_eq!(b.at(), "push-printer", "it goes on where it was");
+}

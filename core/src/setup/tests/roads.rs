@@ -84,6 +84,31 @@ fn what_the_router_says_of_its_button_is_told_apart() {
 }
 
 #[test]
+fn a_button_that_let_another_device_in_is_not_a_question_about_wpa3() {
+    let another = || Input::RouterStatus(Ok(status(LastResult::Success, Some("029c9383a6c2"))));
+    let mut b = pushed();
+    b.give(another());
+    assert_eq!(b.at(), "waiting", "it may be the printer under another address");
+    let mut ours = Bench { setup: b.setup.clone(), now: b.now, orders: Vec::new() };
+    ours.give(Input::Answer(answer(printer(), "192.168.1.7", Some(Link::Wifi))));
+    assert_eq!(ours.at(), "joined");
+    b.after(Duration::from_secs(30));
+    assert_eq!(failed(&b), Some(Reason::AnotherCame));
+    let view::Shown::Failed { peer, .. } = b.setup.view().shown else { panic!("not failed") };
+    assert_eq!(peer, Mark::mac("02:9c:93:83:a6:c2"));
+    assert!(b.setup.world.undo.is_none(), "its button is over");
+    let saved = b.setup.save(b.now, 0).unwrap();
+    assert!(!String::from_utf8(saved.bytes()).unwrap().contains("9c9383a6c2"));
+    assert_eq!(Setup::restore(knowledge(), saved, b.now, 0).view().id, "failed");
+    b.choose(Choice::TryAgain).choose(Choice::OpenPush);
+    assert_eq!(b.at(), "push-printer", "the same next step as elsewhere");
+    // With a PIN, whoever came had the PIN.
+    let mut pin = Bench::waiting();
+    pin.give(another()).after(Duration::from_secs(240));
+    assert_eq!(pin.setup.world.last, Some(SessionOutcome::Unknown(HowToCheck::RouterSaysSuccess)));
+}
+
+#[test]
 fn both_buttons_start_again_by_one_tap_and_an_old_word_counts_for_nothing() {
     let mut b = pushed();
     b.give(Input::RouterStatus(Ok(pushing(PushButton::TimedOut))));
@@ -270,23 +295,6 @@ fn a_system_that_cannot_hop_leaves_it_to_the_person() {
     let mut slow = Bench::new();
     slow.give(Input::CanHop).choose(Choice::Begin).choose(Choice::PrinterWifi).after(Duration::from_secs(30));
     assert!(matches!(slow.setup.view().shown, view::Shown::Hop { by_port: false, .. }));
-}
-
-#[test]
-fn two_of_one_model_are_told_apart_and_push_warns_of_the_other() {
-    let mut b = Bench::new();
-    b.choose(Choice::Begin);
-    let two = vec![found("a", printer(), "192.168.1.6"), found("c", twin(), "192.168.1.8")];
-    b.give(Input::Printers(two)).choose(Choice::Printer(2));
-    assert_eq!(b.at(), "which-one");
-    b.choose(Choice::Blink).outcome(Outcome::Identified(Ok(())));
-    b.choose(Choice::ThisOne);
-    assert_eq!(b.at(), "asking");
-    let mut told = report("192.168.1.8", PinOffer::NotOffered, Some(Link::Cable));
-    told.identity = twin();
-    b.outcome(Outcome::Described(Ok(told))).choose(Choice::Connect);
-    b.outcome(Outcome::Router(Some(router(Takes::AfterSignIn)))).choose(PUSH_BY_HAND);
-    assert!(matches!(b.setup.view().shown, view::Shown::PushConsent { twin: true, .. }));
 }
 
 #[test]

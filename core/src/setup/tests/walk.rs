@@ -6,6 +6,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use super::alphabet::{Alphabet, Theme};
 use super::*;
+use crate::setup::plan::Way;
 use crate::setup::state::{After, Find, State};
 use crate::time::Moment;
 
@@ -23,6 +24,7 @@ fn key(setup: &Setup) -> u64 {
         world.router.is_some(),
         world.undo.is_some(),
         world.pin.is_some(),
+        find::doubt(setup, Way::Passphrase).is_some(),
     );
     let before = world.status_before.as_ref().map(|s| s.last);
     let text = format!(

@@ -159,21 +159,18 @@ impl Router {
         };
         let mut hostapd = vec!["del_client", "wps_start", "wps_cancel", "wps_status"];
         hostapd.retain(|function| self.scene.push || *function != "wps_start");
-        json!([status::OK, {
+        let mut session = json!({
             "ubus_rpc_session": self.sessions.begin(),
             "timeout": 300,
             "expires": 300,
-            "acls": {
-                "access-group": groups,
-                "file": files,
-                "ubus": {
-                    "file": ["exec"],
-                    "hostapd.*": hostapd,
-                    "session": ["access", "login"]
-                }
-            },
             "data": { "username": self.scene.user }
-        }])
+        });
+        if let (true, Some(session)) = (self.scene.tells_grants, session.as_object_mut()) {
+            let ubus = json!({ "file": ["exec"], "hostapd.*": hostapd, "session": ["access", "login"] });
+            let acls = json!({ "access-group": groups, "file": files, "ubus": ubus });
+            session.insert("acls".into(), acls);
+        }
+        json!([status::OK, session])
     }
 
     fn access(&self, signed_in: bool, arguments: &Value) -> Value {

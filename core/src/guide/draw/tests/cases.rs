@@ -10,7 +10,7 @@ use crate::router::{RouterKind, RouterReport, Takes};
 use crate::setup::effect::EffectId;
 use crate::setup::input::{Around, Choice};
 use crate::setup::state::Sheet;
-use crate::setup::view::{Card, Clock, Shown, View};
+use crate::setup::view::{Card, Clock, Road, Shown, View};
 use crate::time::Moment;
 
 mod begin;
@@ -52,7 +52,8 @@ impl Cases {
         choices: &[Choice],
         shown: Shown,
     ) -> &mut View {
-        let view = View { id, shown, choices: choices.to_vec(), printer: Some(card()), around: Around::HOME };
+        let (printer, around, road) = (Some(card()), Around::HOME, Road::default());
+        let view = View { id, shown, choices: choices.to_vec(), printer, around, road };
         self.0.push(Case { name: name.into(), view, pictured: true });
         &mut self.0.last_mut().unwrap().view
     }

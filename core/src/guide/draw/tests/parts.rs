@@ -40,6 +40,42 @@ fn secrets_keep_their_number_and_only_the_newest_stay() {
 }
 
 #[test]
+fn the_first_cause_is_the_one_that_fits_the_road() {
+    let all = cases::all();
+    let first = |locale: &str, id: &str, name: &str| {
+        let case = all.iter().find(|c| c.view.id == id && c.name == name).unwrap();
+        let screen = Guide::new(locale).unwrap().draw(&case.view, knowledge(), &mut Secrets::default(), NOW);
+        let steps = screen.blocks.iter().find_map(|b| match b {
+            Block::Steps { steps } => Some(steps[0].text.clone()),
+            _ => None,
+        });
+        steps.unwrap()
+    };
+    assert!(first("en", "unknown", "RouterSaysSuccess").contains("WPA3"));
+    assert!(
+        first("en", "unknown", "LookAtPrinter").contains("light blink"),
+        "over the service it says itself"
+    );
+    for way in ["way:typed:page", "way:push:hand"] {
+        let named = |vendor| format!("by hand, {way}, {vendor}");
+        for id in ["unknown", "failed"] {
+            assert!(
+                first("en", id, &named("None")).starts_with("Is WPS switched on in the router? It is often")
+            );
+        }
+        let fritz = named("Some(\"avm_fritzbox\")");
+        assert!(
+            first("en", "unknown", &fritz)
+                .contains("FRITZ!Box the switch is under “Wi-Fi > Security > WPS > WPS active”")
+        );
+        assert!(
+            first("de", "unknown", &fritz)
+                .contains("„WLAN > Sicherheit > WPS-Schnellverbindung > WPS aktiv“")
+        );
+    }
+}
+
+#[test]
 fn news_is_what_is_new_to_the_person() {
     let guide = guide();
     let cases = cases::all();

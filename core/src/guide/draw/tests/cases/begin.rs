@@ -137,5 +137,6 @@ pub fn which_one(c: &mut Cases) {
     c.add("which-one", "asked to blink", &[Choice::ThisOne, Choice::Back], shown(&[twin()], asking))
         .printer = None;
     c.add("which-one", "three", &both, shown(&[twin(), unmarked], Blink::No)).printer = None;
+    c.add("which-one", "the other one is gone", &both, shown(&[], Blink::No));
     c.troubles("which-one", &both, |t| shown(&[twin()], Blink::Failed(NoIdentify::Trouble(t))));
 }

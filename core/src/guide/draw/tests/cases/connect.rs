@@ -33,6 +33,7 @@ pub fn sign_in(c: &mut Cases) {
         SignInTrouble::Expired,
         SignInTrouble::Interrupted,
         SignInTrouble::Busy,
+        SignInTrouble::NoUser,
     ] {
         for then in [Then::GetPin, Then::SendPin, Then::Push, Then::Check, Then::Undo] {
             let choices: &[Choice] = if then == Then::Undo { &close } else { &open };

@@ -2,13 +2,14 @@
 
 use std::time::Duration;
 
-use super::{AWAY, Cases, MOBILE, NOW, TROUBLES, clock, sheets, there};
-use crate::identity::Label;
+use super::{AWAY, Cases, MOBILE, NOW, TROUBLES, clock, of_vendor, openwrt, sheets, there};
+use crate::identity::{Label, Mark};
 use crate::net::LocalAddr;
 use crate::setup::evidence::{Hint, Proof, RouterWord};
 use crate::setup::input::{Choice, SessionOutcome};
+use crate::setup::plan::{HandOverBy, PinFrom, Way};
 use crate::setup::state::{HowToCheck, Reason, Sheet};
-use crate::setup::view::{Clock, Shown};
+use crate::setup::view::{Clock, Road, Shown};
 use crate::time::Moment;
 
 const CHECKS: [HowToCheck; 4] = [
@@ -57,7 +58,8 @@ pub fn waiting(c: &mut Cases) {
 fn every_wait(c: &mut Cases) {
     let hint = Hint { key: "k".into(), name: Label::new("HP LaserJet 42") };
     let words =
-        [None, Some(RouterWord::NamedOurs), Some(RouterWord::SomebodySucceeded), Some(RouterWord::Failed)];
+        [RouterWord::NamedOurs, RouterWord::SomebodySucceeded, RouterWord::NamedAnother, RouterWord::Failed];
+    let words = [None].into_iter().chain(words.map(Some));
     let asked = [Choice::ThatIsMine, Choice::NotMine, Choice::PrinterReports, Choice::Back];
     for word in words {
         for bits in 0..128u32 {
@@ -94,6 +96,7 @@ fn reasons() -> Vec<(Reason, bool)> {
         Reason::PrinterNotStarted,
         Reason::PinNotUsed,
         Reason::PushNobodyCame,
+        Reason::AnotherCame,
         Reason::PushTooLate,
         Reason::Overlap,
         Reason::CancelledElsewhere,
@@ -109,7 +112,9 @@ fn reasons() -> Vec<(Reason, bool)> {
 /// Which kinds of attempt can end for it: by push button, by another way.
 fn kinds(reason: Reason) -> &'static [bool] {
     match reason {
-        Reason::PushNobodyCame | Reason::PushTooLate | Reason::CancelledElsewhere => &[true],
+        Reason::PushNobodyCame | Reason::AnotherCame | Reason::PushTooLate | Reason::CancelledElsewhere => {
+            &[true]
+        }
         Reason::WrongPin
         | Reason::PinTooOld
         | Reason::PrinterNotStarted
@@ -154,11 +159,34 @@ pub fn after(c: &mut Cases) {
             view.around = AWAY;
         }
     }
+    by_hand(c);
     let left = [Choice::CloseWindow, Choice::CarryOn];
     c.add("leftover", "open", &left, Shown::Leftover { until: Some(Moment(NOW.0 + 70_000)) }).printer = None;
     c.add("leftover", "over", &left, Shown::Leftover { until: Some(NOW) }).printer = None;
     c.add("leftover", "not known", &left, Shown::Leftover { until: None }).printer = None;
     c.add("closing", "closing", &[], Shown::Closing);
+}
+
+/// A person did the router's part, so that nobody knows whether its WPS is on.
+fn by_hand(c: &mut Cases) {
+    let by = HandOverBy::Person;
+    for way in [Way::Pin { from: PinFrom::Person, by }, Way::Push { by }] {
+        for vendor in [None, Some("avm_fritzbox"), Some("openwrt")] {
+            let router = vendor.map_or_else(openwrt, of_vendor);
+            let road = Road { way: Some(way), router: Some(router) };
+            let choices = [Choice::KeepLooking, Choice::TryAgain, Choice::Back, Choice::Leave];
+            let shown = Shown::Unknown { check: HowToCheck::LookAtPrinter };
+            let name = format!("by hand, {}, {vendor:?}", way.id());
+            c.add("unknown", name.clone(), &choices, shown).road = road.clone();
+            let choices = [Choice::TryAgain, Choice::Back, Choice::Leave];
+            let (reason, push) = (Reason::PrinterTimedOut, way.is_push());
+            let shown = Shown::Failed { reason, times: 1, push, read: false, peer: None };
+            c.add("failed", name, &choices, shown).road = road;
+            if vendor.is_none() {
+                c.hidden();
+            }
+        }
+    }
 }
 
 fn failed(c: &mut Cases) {
@@ -167,9 +195,11 @@ fn failed(c: &mut Cases) {
             for (times, read) in [(1, true), (1, false), (2, false)] {
                 let name = format!("{reason:?}, {times}, push {push}, read {read}");
                 let choices = [Choice::TryAgain, Choice::Back, Choice::Leave];
-                c.add("failed", name, &choices, Shown::Failed { reason, times, push: *push, read });
-                let plain = times == 1 && !read && reason != Reason::WrongPin;
-                if plain || (*push && !read && times == 1) || !pictured {
+                let named = reason == Reason::AnotherCame && !read;
+                let peer = named.then(|| Mark::mac("02:9c:93:83:a6:c2").unwrap());
+                c.add("failed", name, &choices, Shown::Failed { reason, times, push: *push, read, peer });
+                let plain = times == 1 && !read && reason != Reason::WrongPin && !named;
+                if plain || (*push && !read && times == 1 && !named) || !pictured {
                     c.hidden();
                 }
             }
