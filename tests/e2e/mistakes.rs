@@ -109,6 +109,9 @@ fn pressed_twice(mut visit: Visit) -> String {
         }
         stale = visit.person.stale;
     }
+    if usual == "done" {
+        visit.person.wait_until("the end", |p| p.newest["last"] == true);
+    }
     if visit.person.newest["last"] == true {
         return end(visit, &format!("{usual}: over"));
     }
