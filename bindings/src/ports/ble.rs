@@ -85,7 +85,8 @@ const BASE: u128 = 0x0000_0000_0000_1000_8000_0080_5F9B_34FB;
 /// Systems give the short form where there is one (CoreBluetooth) or always the long one (Android).
 fn uuid(text: &str) -> Option<u128> {
     let digits: String = text.chars().filter(|c| *c != '-').take(33).collect();
-    let value = u128::from_str_radix(&digits, 16).ok()?;
+    // It would take a sign, too.
+    let value = u128::from_str_radix(&digits, 16).ok().filter(|_| !digits.starts_with('+'))?;
     match digits.len() {
         4 | 8 => Some(value << 96 | BASE),
         32 => Some(value),
