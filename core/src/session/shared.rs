@@ -142,6 +142,9 @@ impl Shared {
     /// Feeds the machine; a refusal of anything but a choice is a late input and is dropped.
     pub fn feed(&self, input: Input) {
         let mut core = self.lock();
+        if core.finished {
+            return;
+        }
         if let Err(refused) = core.setup.handle(input, self.clock.now()) {
             tracing::debug!(%refused, "input refused");
         }

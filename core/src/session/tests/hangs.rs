@@ -146,6 +146,8 @@ fn a_stopped_session_lets_waiters_go_and_leaves_no_task() {
     assert_eq!(b.hub.block_on(waiter).unwrap(), None);
     assert_eq!(b.screen(newest), None);
     assert_eq!(b.choose(None, "type-address", &[]), Err(ChooseError::Ended));
+    b.session.cancel();
+    assert_eq!(b.session.outcome(), None, "nobody is there who could take anything back");
     b.stopped.recv_timeout(LIMIT).expect("the browse ends");
     let begun = Instant::now();
     while b.hub.tasks() > 0 {
