@@ -18,7 +18,7 @@ use crate::knowledge::Knowledge;
 use crate::net::Trouble;
 use crate::net::http::Http;
 use crate::net::tls::Pins;
-use crate::ports::Ports;
+use crate::ports::{PortError, Ports};
 use crate::setup::{EffectId, Input, Order, Standing};
 
 /// The clock is looked at again at least so often while a deadline runs: timers of the runtime stop while a phone
@@ -33,7 +33,10 @@ pub(super) static BROWSES: AtomicU64 = AtomicU64::new(1);
 
 pub(super) enum Event {
     Input(Input),
-    DnsSd(DnsSdEvent),
+    /// Of the browse with this id.
+    DnsSd(u64, DnsSdEvent),
+    /// Whether the search with this id could start.
+    Browsing(u64, Result<(), PortError>),
 }
 
 pub(super) struct Driver {
@@ -43,6 +46,7 @@ pub(super) struct Driver {
     tasks: JoinSet<()>,
     effects: HashMap<EffectId, AbortHandle>,
     standing: Vec<(Standing, Running)>,
+    failed_browse: Option<(u64, PortError)>,
 }
 
 impl Driver {
@@ -75,6 +79,7 @@ impl Driver {
             tasks: JoinSet::new(),
             effects: HashMap::new(),
             standing: Vec::new(),
+            failed_browse: None,
         })
     }
 
@@ -124,8 +129,16 @@ impl Driver {
                 }
                 self.shared.feed(input);
             }
-            Event::DnsSd(DnsSdEvent::Failed(why)) => self.shared.feed(Input::Browse(Err(why))),
-            Event::DnsSd(event) => {
+            Event::DnsSd(id, DnsSdEvent::Failed(why)) => {
+                self.failed_browse = Some((id, why));
+                self.shared.feed(Input::Browse(Err(why)));
+            }
+            // A system may say no before the call that started the search has come back with a yes.
+            Event::Browsing(id, result) => match self.failed_browse {
+                Some((failed, why)) if failed == id => self.shared.feed(Input::Browse(Err(why))),
+                _ => self.shared.feed(Input::Browse(result)),
+            },
+            Event::DnsSd(_, event) => {
                 let list = {
                     let mut directory = self.hands.directory.lock().unwrap_or_else(PoisonError::into_inner);
                     directory.apply(event).then(|| directory.printers())

@@ -69,7 +69,7 @@ pub(super) async fn start_browse(hands: &Hands, id: u64) -> (Held, Result<(), Po
         move || port.stop(id)
     });
     let sink = Arc::new(move |event| {
-        let _ = sender.send(Event::DnsSd(event));
+        let _ = sender.send(Event::DnsSd(id, event));
     });
     let result = held.gate.call(move || port.browse(id, sink)).await;
     (held, result.unwrap_or(Err(PortError::Failed)))
@@ -77,7 +77,7 @@ pub(super) async fn start_browse(hands: &Hands, id: u64) -> (Held, Result<(), Po
 
 async fn browse(hands: Hands, id: u64) {
     let (_browse, result) = start_browse(&hands, id).await;
-    hands.send(Input::Browse(result));
+    let _ = hands.sender.send(Event::Browsing(id, result));
     std::future::pending::<()>().await;
 }
 
