@@ -180,9 +180,15 @@ mod tests {
         assert!(begun.elapsed() < Duration::from_secs(30));
         assert!(ended.fault.unwrap().contains("budget"));
         let pid = std::fs::read_to_string(path).unwrap();
-        let stat =
-            std::fs::read_to_string(Path::new("/proc").join(pid.trim()).join("stat")).unwrap_or_default();
-        // Gone, or dead and not yet collected by whoever adopted it.
-        assert!(stat.is_empty() || stat.contains(") Z "), "{stat}");
+        let stat = Path::new("/proc").join(pid.trim()).join("stat");
+        loop {
+            let stat = std::fs::read_to_string(&stat).unwrap_or_default();
+            // Gone, or dead and not yet collected by whoever adopted it.
+            if stat.is_empty() || stat.contains(") Z ") {
+                break;
+            }
+            assert!(begun.elapsed() < Duration::from_secs(30), "{stat}");
+            std::thread::sleep(Duration::from_millis(5));
+        }
     }
 }
