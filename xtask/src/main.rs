@@ -1,9 +1,10 @@
-//! One door for whoever works on Inkjoin: `cargo xtask check`, `test` and `bench`.
+//! One door for whoever works on Inkjoin: `cargo xtask check`, `test`, `bindings` and `bench`.
 //!
 //! It assumes no more than a cargo, so that a machine with an empty home folder can run it: what a task needs
 //! besides is brought in under `target/` or a cache, or its absence is said by name.
 
 mod bench;
+mod bindings;
 mod check;
 mod house;
 mod process;
@@ -38,6 +39,8 @@ enum Task {
     Test(test::Options),
     /// What a person sees on every road and at every failure, in English and German, under target/transcripts
     Transcripts,
+    /// The Kotlin, Swift and Python sides of the library, under target/bindings
+    Bindings(bindings::Options),
     /// Measurements against named peers
     Bench {
         /// Only these benches (all when none is named)
@@ -52,6 +55,7 @@ fn main() -> ExitCode {
     let done = match Cli::parse().task {
         Task::Check { steps } => check::run(&steps),
         Task::Test(options) => test::run(&options),
+        Task::Bindings(options) => bindings::run(&options),
         Task::Transcripts => transcripts::run(),
         Task::Bench { names, json } => bench::run(&names, json),
     };
