@@ -5,7 +5,7 @@ use std::process::{Command, Stdio};
 use std::time::Instant;
 
 use crate::summary::Counts;
-use crate::{Fault, house, repo};
+use crate::{Fault, api, house, repo};
 
 /// The version that a machine without one gets; `deny.toml` is written for it.
 const DENY: &str = "0.20.2";
@@ -17,6 +17,7 @@ const STEPS: &[Step] = &[
     ("house", house::run),
     ("clippy", || cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"])),
     ("docs", docs),
+    ("api", api::check),
     ("deny", deny),
 ];
 

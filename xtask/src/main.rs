@@ -3,6 +3,7 @@
 //! It assumes no more than a cargo, so that a machine with an empty home folder can run it: what a task needs
 //! besides is brought in under `target/` or a cache, or its absence is said by name.
 
+mod api;
 mod bench;
 mod bindings;
 mod check;
