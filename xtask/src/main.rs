@@ -31,9 +31,10 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Task {
-    /// Formatting, the house's own rules, clippy, documentation, dependencies
+    /// Formatting, the house's own rules, clippy, documentation, the bindings' API, dependencies; and `mobile`, only when named:
+    /// the library for Android and iOS, which takes minutes
     Check {
-        /// Only these steps (all when none is named)
+        /// Only these steps (all but `mobile` when none is named)
         steps: Vec<String>,
     },
     /// The tests by tier, fastest first, then the scan of all that they wrote for secrets

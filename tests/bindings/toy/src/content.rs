@@ -39,7 +39,7 @@ pub fn screen(printers: u32) -> Screen {
 fn card(n: u32) -> PrinterCard {
     PrinterCard {
         choice: format!("printer:{n}"),
-        name: format!("Maker LaserJet Plus A1234xy [{n:06}]"),
+        name: format!("MX LaserJet Uno A123xy [{n:06}]"),
         model: String::new(),
         marks: format!("network address (MAC) ending in 00:{n:02}"),
     }
