@@ -2,6 +2,7 @@
 
 use std::cell::Cell;
 use std::fmt::Write;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
@@ -95,7 +96,8 @@ fn deliver(waiting: &Receiver<LogLine>, target: &Mutex<Target>) {
     for line in waiting {
         let sink = target.lock().unwrap_or_else(PoisonError::into_inner).sink.clone();
         if let Some(sink) = sink {
-            let _ = sink.log(line);
+            // Or a sink that panics would take this thread with it, and all later lines.
+            let _ = catch_unwind(AssertUnwindSafe(|| sink.log(line)));
         }
     }
 }

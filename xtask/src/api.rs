@@ -122,7 +122,7 @@ mod tests {
             "It panics.",
         ];
         for doc in planted {
-            assert_eq!(faults(&[item("record A", doc)]).is_empty(), false, "{doc}");
+            assert!(!faults(&[item("record A", doc)]).is_empty(), "{doc}");
         }
         assert_eq!(faults(&[Item { item: "record A".to_owned(), doc: None }]).len(), 1);
         for fine in [

@@ -37,7 +37,7 @@ pub fn run(names: &[String]) -> Result<bool, Fault> {
     let mut lines = Vec::new();
     for (name, step) in STEPS {
         let named = names.iter().any(|wanted| wanted == name);
-        if !named && !(names.is_empty() && *name != LONG) {
+        if !(named || names.is_empty() && *name != LONG) {
             counts.skipped += 1;
             continue;
         }
