@@ -49,7 +49,7 @@ pub enum PinCheck {
         /// 8, or seldom 4.
         digits: u8,
     },
-    /// None.
+    /// It cannot be one.
     Invalid {
         /// Why.
         problem: PinProblem,

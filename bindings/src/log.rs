@@ -2,6 +2,7 @@
 
 use std::cell::Cell;
 use std::fmt::Write;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
@@ -31,7 +32,7 @@ pub enum LogLevel {
 pub struct LogLine {
     /// How much it matters.
     pub level: LogLevel,
-    /// The part of the library that says it, such as `inkjoin::session::driver`.
+    /// Which part of the library says it; for people to read.
     pub part: String,
     /// The text.
     pub text: String,
@@ -51,8 +52,8 @@ const WAITING: usize = 1_024;
 /// Longest text of a line, in bytes.
 const MAX_TEXT: usize = 1_024;
 
-/// Sends the log to `sink` from now on, in place of the one before; none ends it. Lines below `level` are left out. Where the
-/// process has set up a log of its own with Rust's `tracing`, that one keeps the lines and nothing comes here.
+/// Sends the log to `sink` from now on, in place of the one before; none ends it. Lines below `level` are left out. Where other
+/// Rust code of the process took the log first, the lines go there and none comes here.
 #[uniffi::export]
 pub fn set_log(sink: Option<Arc<dyn LogSink>>, level: LogLevel) {
     static OUT: OnceLock<Out> = OnceLock::new();
@@ -95,7 +96,8 @@ fn deliver(waiting: &Receiver<LogLine>, target: &Mutex<Target>) {
     for line in waiting {
         let sink = target.lock().unwrap_or_else(PoisonError::into_inner).sink.clone();
         if let Some(sink) = sink {
-            let _ = sink.log(line);
+            // Or a sink that panics would take this thread with it, and all later lines.
+            let _ = catch_unwind(AssertUnwindSafe(|| sink.log(line)));
         }
     }
 }

@@ -156,7 +156,7 @@ impl Session {
     }
 
     /// The newest screen whose revision is greater than `after` (0 for the first), as soon as there is one. Absent after the
-    /// last, and after `stop`. Some screens in between may be left out, the last one never.
+    /// last, and after `stop` when the newest is known. Some screens in between may be left out, the last one never.
     ///
     /// Any number may wait, and none takes a screen from another: a wait that is given up loses nothing. At most four
     /// screens come in a second.
@@ -246,7 +246,7 @@ pub struct Screens(core::Screens);
 #[uniffi::export]
 impl Screens {
     /// The newest screen, as soon as there is one that this reader has not given yet. Absent after the last, after `end`,
-    /// after `Session.stop`, and when the session is gone. A wait that is given up loses nothing.
+    /// after `Session.stop`, and when the session is gone; a screen that was ready before is given first. A wait that is given up loses nothing.
     pub async fn next(&self) -> Option<Screen> {
         self.0.next().await
     }

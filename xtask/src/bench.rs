@@ -17,38 +17,46 @@ use figures::Row;
 struct Bench {
     name: &'static str,
     compares: &'static str,
-    build: &'static [&'static str],
-    command: &'static [&'static str],
+    build: &'static [&'static [&'static str]],
+    commands: &'static [&'static [&'static str]],
 }
 
-const PROGRAMS: &[&str] = &["cargo", "build", "--release", "-p", "inkjoin-cli", "-p", "inkjoin-lab"];
-const EXAMPLES: &[&str] = &["cargo", "build", "--release", "-p", "inkjoin", "--examples"];
+const PROGRAMS: &[&[&str]] = &[
+    &["cargo", "build", "--release", "-p", "inkjoin-cli", "-p", "inkjoin-lab"],
+    &["cargo", "build", "--release", "-p", "inkjoin", "--examples"],
+];
 
 /// All benches. One stands here as soon as it measures something.
 const BENCHES: &[Bench] = &[
     Bench {
         name: "machine",
         compares: "the setup by itself: inputs in a second, bytes of its state",
-        build: EXAMPLES,
-        command: &["target/release/examples/bench_setup"],
+        build: PROGRAMS,
+        commands: &[&["target/release/examples/bench_setup"]],
     },
     Bench {
         name: "hand-over",
         compares: "a PIN to an OpenWrt router, against a script with curl",
-        build: EXAMPLES,
-        command: &["python3", "tests/peers/bench_hand_over.py"],
+        build: PROGRAMS,
+        commands: &[&["python3", "tests/peers/bench_hand_over.py"]],
     },
     Bench {
         name: "join",
         compares: "from the printer's PIN to the proof, against a script; real hostapd and wpa_supplicant",
-        build: EXAMPLES,
-        command: &["python3", "tests/peers/bench_join.py"],
+        build: PROGRAMS,
+        commands: &[&["python3", "tests/peers/bench_join.py"]],
     },
     Bench {
         name: "discovery",
         compares: "to the first resolved printer, against mdns-sd, python-zeroconf, avahi-browse, ippfind",
-        build: EXAMPLES,
-        command: &["python3", "tests/peers/bench_discovery.py"],
+        build: PROGRAMS,
+        commands: &[&["python3", "tests/peers/bench_discovery.py"]],
+    },
+    Bench {
+        name: "bindings",
+        compares: "first call, screens, choices, ends over UniFFI, against a toy with a screen of the same size",
+        build: &[&["cargo", "xtask", "bindings", "--release", "python", "toy"]],
+        commands: &[&["python3", "tests/bindings/python/bench.py"]],
     },
 ];
 
@@ -65,13 +73,20 @@ pub fn run(names: &[String], json: bool) -> Result<bool, Fault> {
     let mut fine = true;
     for bench in chosen {
         eprintln!("bench {}: {}", bench.name, bench.compares);
-        if !call(PROGRAMS)? || !call(bench.build)? {
-            return Err(format!("nothing to measure: {} was not built", bench.name).into());
+        for build in bench.build {
+            if !repo::command_line(build).status()?.success() {
+                return Err(format!("nothing to measure: {} was not built", bench.name).into());
+            }
         }
         let before = load();
-        let Some((program, arguments)) = bench.command.split_first() else { continue };
-        let output = repo::command(program).args(arguments).stderr(Stdio::inherit()).output()?;
-        let rows: Vec<Row> = String::from_utf8_lossy(&output.stdout).lines().filter_map(Row::parse).collect();
+        let (mut rows, mut failed) = (Vec::new(), Vec::new());
+        for command in bench.commands {
+            let output = repo::command_line(command).stderr(Stdio::inherit()).output()?;
+            rows.extend(String::from_utf8_lossy(&output.stdout).lines().filter_map(Row::parse));
+            if !output.status.success() {
+                failed.push(format!("{}: {}", command.join(" "), output.status));
+            }
+        }
         if json {
             rows.iter().for_each(|row| println!("{}", row.json()));
             println!("{}", json!({ "bench": bench.name, "load_before": before, "load_after": load() }));
@@ -83,17 +98,12 @@ pub fn run(names: &[String], json: bool) -> Result<bool, Fault> {
                 figures::table(&rows)
             );
         }
-        if !output.status.success() || rows.is_empty() {
-            eprintln!("bench {} failed: {}", bench.name, output.status);
+        if !failed.is_empty() || rows.is_empty() {
+            eprintln!("bench {} failed: {}", bench.name, failed.join("; "));
             fine = false;
         }
     }
     Ok(fine)
-}
-
-fn call(command: &[&str]) -> Result<bool, Fault> {
-    let Some((program, arguments)) = command.split_first() else { return Ok(true) };
-    Ok(repo::command(program).args(arguments).status()?.success())
 }
 
 /// How many programs wanted to run during the last minute, and on how many cores.

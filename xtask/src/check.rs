@@ -5,22 +5,27 @@ use std::process::{Command, Stdio};
 use std::time::Instant;
 
 use crate::summary::Counts;
-use crate::{Fault, house, repo};
+use crate::{Fault, api, house, repo};
 
 /// The version that a machine without one gets; `deny.toml` is written for it.
 const DENY: &str = "0.20.2";
 
 type Step = (&'static str, fn() -> Result<bool, Fault>);
 
+/// Takes minutes: it runs when it is named.
+const LONG: &str = "mobile";
+
 const STEPS: &[Step] = &[
     ("fmt", || cargo(&["fmt", "--all", "--check"])),
     ("house", house::run),
     ("clippy", || cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"])),
     ("docs", docs),
+    ("api", api::check),
     ("deny", deny),
+    (LONG, mobile),
 ];
 
-/// Runs the named steps, or all, each whatever became of the one before. `true` if all are fine.
+/// Runs the named steps, or all but the long one, each whatever became of the one before. `true` if all are fine.
 ///
 /// # Errors
 /// A name that no step has.
@@ -31,7 +36,8 @@ pub fn run(names: &[String]) -> Result<bool, Fault> {
     let mut counts = Counts::default();
     let mut lines = Vec::new();
     for (name, step) in STEPS {
-        if !names.is_empty() && names.iter().all(|wanted| wanted != name) {
+        let named = names.iter().any(|wanted| wanted == name);
+        if !(named || names.is_empty() && *name != LONG) {
             counts.skipped += 1;
             continue;
         }
@@ -61,6 +67,13 @@ fn docs() -> Result<bool, Fault> {
     succeeds(
         repo::command("cargo").args(["doc", "--no-deps", "-p", "inkjoin"]).env("RUSTDOCFLAGS", "-D warnings"),
     )
+}
+
+/// The bindings for the phones' targets, as the tier of that name does it.
+fn mobile() -> Result<bool, Fault> {
+    let script = "tests/bindings/mobile.py";
+    Ok(succeeds(repo::command("python3").args([script, "fetch"]))?
+        && succeeds(repo::command("python3").arg(script))?)
 }
 
 /// Bans, licences and sources. Not advisories: their database is a git repository, and a check that needs a second

@@ -1,9 +1,11 @@
-//! One door for whoever works on Inkjoin: `cargo xtask check`, `test` and `bench`.
+//! One door for whoever works on Inkjoin: `cargo xtask check`, `test`, `bindings` and `bench`.
 //!
 //! It assumes no more than a cargo, so that a machine with an empty home folder can run it: what a task needs
 //! besides is brought in under `target/` or a cache, or its absence is said by name.
 
+mod api;
 mod bench;
+mod bindings;
 mod check;
 mod house;
 mod process;
@@ -29,15 +31,18 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Task {
-    /// Formatting, the house's own rules, clippy, documentation, dependencies
+    /// Formatting, the house's own rules, clippy, documentation, the bindings' API, dependencies; and `mobile`, only when named:
+    /// the library for Android and iOS, which takes minutes
     Check {
-        /// Only these steps (all when none is named)
+        /// Only these steps (all but `mobile` when none is named)
         steps: Vec<String>,
     },
     /// The tests by tier, fastest first, then the scan of all that they wrote for secrets
     Test(test::Options),
     /// What a person sees on every road and at every failure, in English and German, under target/transcripts
     Transcripts,
+    /// The Kotlin, Swift and Python sides of the library, under target/bindings
+    Bindings(bindings::Options),
     /// Measurements against named peers
     Bench {
         /// Only these benches (all when none is named)
@@ -52,6 +57,7 @@ fn main() -> ExitCode {
     let done = match Cli::parse().task {
         Task::Check { steps } => check::run(&steps),
         Task::Test(options) => test::run(&options),
+        Task::Bindings(options) => bindings::run(&options),
         Task::Transcripts => transcripts::run(),
         Task::Bench { names, json } => bench::run(&names, json),
     };

@@ -27,6 +27,14 @@ pub fn command(program: &str) -> Command {
     command
 }
 
+/// The same, with its arguments.
+pub fn command_line(words: &[&str]) -> Command {
+    let (program, arguments) = words.split_first().unwrap_or((&"true", &[]));
+    let mut command = command(program);
+    command.args(arguments);
+    command
+}
+
 /// Every file below `dir`, sorted, without what is built, fetched or kept by git.
 ///
 /// # Errors

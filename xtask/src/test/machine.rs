@@ -15,6 +15,8 @@ pub enum Need {
     Python,
     /// Debian packages: by `apt-get`, or fetched before.
     Debian,
+    /// A Rust compiler with the source of its standard library, from Debian packages: fetched before, or what it takes.
+    PhoneRust,
     /// A User-Mode Linux kernel with simulated radios: built before, or what it takes to build one.
     Radio,
 }
@@ -31,7 +33,8 @@ impl Need {
             Self::Namespaces => namespaces(),
             Self::Python => tried("python3", &["-c", "import sys; sys.exit(sys.version_info < (3, 9))"])
                 .map_err(|_| "no Python 3.9 or later".to_owned()),
-            Self::Debian => debian(),
+            Self::Debian => debian(&["ble.from", "mdns.from", "tree.from"]),
+            Self::PhoneRust => debian(&["mobile.from"]),
             Self::Radio => radio(),
         }
     }
@@ -45,8 +48,9 @@ fn namespaces() -> Result<(), String> {
         .map_err(|why| format!("no network namespaces (unshare {flags}: {why})"))
 }
 
-fn debian() -> Result<(), String> {
-    if ["ble.from", "mdns.from", "tree.from"].iter().all(|tree| bed().join(tree).exists()) {
+/// `trees`: what the cache holds once it is filled.
+fn debian(trees: &[&str]) -> Result<(), String> {
+    if trees.iter().all(|tree| bed().join(tree).exists()) {
         return Ok(());
     }
     for program in ["apt-get", "dpkg-deb"] {

@@ -29,11 +29,11 @@ pub const PREPARE: Duration = Duration::from_secs(15 * 60);
 pub const TIERS: &[Tier] = &[
     Tier {
         name: "core",
-        what: "the core and this program by themselves",
+        what: "the core, the bindings' Rust and this program by themselves",
         needs: &[],
         fetch: &[],
-        prepare: &[&["cargo", "test", "--no-run", "-p", "inkjoin", "-p", "xtask"]],
-        run: &[&["cargo", "test", "--no-fail-fast", "-p", "inkjoin", "-p", "xtask"]],
+        prepare: &[&["cargo", "test", "--no-run", "-p", "inkjoin", "-p", "inkjoin-ffi", "-p", "xtask"]],
+        run: &[&["cargo", "test", "--no-fail-fast", "-p", "inkjoin", "-p", "inkjoin-ffi", "-p", "xtask"]],
         budget: Duration::from_secs(180),
         traces_from: None,
     },
@@ -66,6 +66,16 @@ pub const TIERS: &[Tier] = &[
         run: &[&["python3", "tests/peers/radio.py"]],
         budget: Duration::from_secs(300),
         traces_from: Some("tests/peers"),
+    },
+    Tier {
+        name: "mobile",
+        what: "the library type-checked for Android and iOS, and an error planted for each target",
+        needs: &[Need::Linux, Need::Python, Need::PhoneRust],
+        fetch: &[&["python3", "tests/bindings/mobile.py", "fetch"]],
+        prepare: &[],
+        run: &[&["python3", "tests/bindings/mobile.py"]],
+        budget: Duration::from_secs(900),
+        traces_from: None,
     },
 ];
 
