@@ -67,6 +67,19 @@ pub const TIERS: &[Tier] = &[
         budget: Duration::from_secs(300),
         traces_from: Some("tests/peers"),
     },
+    Tier {
+        name: "kotlin",
+        what: "the session from Kotlin, on a plain JVM, against the lab",
+        needs: &[Need::Linux, Need::Java, Need::Maven],
+        fetch: &[&["mvn", "-q", "-f", "tests/bindings/kotlin", "-P", "fetch", "clean", "test"]],
+        prepare: &[
+            &["cargo", "build", "-p", "inkjoin-ffi", "-p", "inkjoin-bindgen", "-p", "inkjoin-lab"],
+            &["cargo", "xtask", "bindings", "kotlin"],
+        ],
+        run: &[&["mvn", "-o", "-q", "-f", "tests/bindings/kotlin", "clean", "test"]],
+        budget: Duration::from_secs(300),
+        traces_from: Some("tests/bindings/kotlin"),
+    },
 ];
 
 /// The tier whose tests wrote the trace folder of that name: the one it is called after, else `lab`, whose tests are

@@ -13,14 +13,17 @@ import kotlinx.coroutines.flow.flow
  * nothing else.
  *
  * Neither the flow nor who collects it keeps the session alive: hold that as long as it shall go on. When it is closed,
- * stopped or gone, the flow completes. To begin collecting a session that is closed already is a mistake of the caller, an
- * [IllegalStateException] as with every other call of it.
+ * stopped or gone, also before somebody collects, the flow completes.
  */
 // Not `screens()`: a member of that name is generated, and members win over extensions.
 fun Session.screenFlow(): Flow<Screen> {
     val session = WeakReference(this)
     return flow {
-        val reader = session.get()?.screens() ?: return@flow
+        val reader = try {
+            session.get()?.screens()
+        } catch (_: IllegalStateException) {
+            null // Closed already.
+        } ?: return@flow
         try {
             while (true) emit(reader.next() ?: break)
         } finally {
