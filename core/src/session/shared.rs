@@ -213,7 +213,12 @@ impl Shared {
         if core.saved_generation != Some(core.setup.generation()) {
             return Some(Duration::ZERO);
         }
-        self.draw(&mut core)
+        let again = self.draw(&mut core);
+        let drawn = core.screen.as_ref().map_or(0, |screen| screen.revision);
+        drop(core);
+        // Not under the lock: whoever is woken may go on at once, on this thread, and asks for the screen.
+        self.revision.send_if_modified(|told| std::mem::replace(told, drawn) != drawn);
+        again
     }
 
     /// Draws what changed, at most four times a second; else tells when to come again.
@@ -248,7 +253,6 @@ impl Shared {
         screen.revision = revision + 1;
         tracing::info!(screen = view.id, revision = screen.revision, "screen");
         core.choices = view.choices.into_iter().map(|c| (c.id(), c)).collect();
-        self.revision.send_replace(screen.revision);
         core.screen = Some(screen);
         None
     }

@@ -19,6 +19,10 @@ pub enum Need {
     PhoneRust,
     /// A User-Mode Linux kernel with simulated radios: built before, or what it takes to build one.
     Radio,
+    /// Java 17 or later.
+    Java,
+    /// Apache Maven, which fetches the rest.
+    Maven,
 }
 
 impl Need {
@@ -36,6 +40,8 @@ impl Need {
             Self::Debian => debian(&["ble.from", "mdns.from", "tree.from"]),
             Self::PhoneRust => debian(&["mobile.from"]),
             Self::Radio => radio(),
+            Self::Java => java(),
+            Self::Maven => tried("mvn", &["--version"]).map_err(|_| "no Apache Maven (mvn)".to_owned()),
         }
     }
 }
@@ -57,6 +63,22 @@ fn debian(trees: &[&str]) -> Result<(), String> {
         tried(program, &["--version"]).map_err(|_| format!("no {program} to fetch Debian's packages"))?;
     }
     Ok(())
+}
+
+fn java() -> Result<(), String> {
+    // `--list-modules` names the version of each: `java.base@17.0.15`. `-version` is worded by every maker in its own way.
+    let output = Command::new("java").arg("--list-modules").stdin(Stdio::null()).output();
+    let told = output.map(|output| String::from_utf8_lossy(&output.stdout).into_owned()).unwrap_or_default();
+    if java_version(&told).is_some_and(|version| version >= 17) {
+        Ok(())
+    } else {
+        Err("no Java 17 or later".to_owned())
+    }
+}
+
+fn java_version(modules: &str) -> Option<u32> {
+    let version = modules.lines().find_map(|line| line.strip_prefix("java.base@"))?;
+    version.split(|c: char| !c.is_ascii_digit()).next()?.parse().ok()
 }
 
 fn radio() -> Result<(), String> {
@@ -86,6 +108,13 @@ fn tried(program: &str, arguments: &[&str]) -> Result<(), String> {
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
+
+    #[test]
+    fn the_version_of_java_is_that_of_its_base() {
+        assert_eq!(java_version("java.base@17.0.15\njava.xml@17.0.15\n"), Some(17));
+        assert_eq!(java_version("java.xml@9\njava.base@25-ea\n"), Some(25));
+        assert_eq!(java_version("Unrecognized option: --list-modules"), None);
+    }
 
     #[test]
     fn a_program_that_fails_or_is_missing_is_a_reason() {

@@ -1,0 +1,80 @@
+package inkjoin.tests
+
+import com.fasterxml.jackson.databind.JsonNode
+import inkjoin.ffi.NetworkPort
+import inkjoin.ffi.NetworkState
+import inkjoin.ffi.DnsSdEvents
+import inkjoin.ffi.DnsSdPort
+import inkjoin.ffi.Ports
+import inkjoin.ffi.Session
+import inkjoin.ffi.SessionOptions
+import inkjoin.ffi.diagnostics
+import java.io.IOException
+import java.nio.file.Files
+import java.nio.file.Path
+import kotlin.time.Duration
+import kotlin.time.Duration.Companion.seconds
+import kotlin.time.TimeSource
+import org.junit.jupiter.api.Assertions.assertTrue
+
+/** Sockets of this process, by the kernel's numbers. */
+fun sockets(): Set<String> =
+    Files.list(Path.of("/proc/self/fd")).use { all ->
+        all.toList().mapNotNull { fd ->
+            try {
+                Files.readSymbolicLink(fd).toString().takeIf { it.startsWith("socket:") }
+            } catch (_: IOException) {
+                null // Closed meanwhile.
+            }
+        }.toSet()
+    }
+
+/** What was open before a session, to tell when the session has left nothing. */
+class Before {
+    init {
+        eventually("what earlier tests left is gone") {
+            System.gc()
+            diagnostics().let { it.tasks == 0uL && it.sessions == 0uL }
+        }
+    }
+
+    private val sockets = sockets()
+
+    /** Tasks and sockets that came since. */
+    fun open(): Pair<Int, Int> = diagnostics().tasks.toInt() to (sockets() - sockets).size
+
+    /** How long it takes until nothing of it is left. `nudge` is called at each look. */
+    fun gone(nudge: () -> Unit = {}): Duration =
+        eventually("no task and no socket is left, but there are", { "${open()}" }) {
+            nudge()
+            open() == 0 to 0
+        }
+}
+
+/** Looks until it holds; how long it took. */
+fun eventually(what: String, otherwise: () -> String = { "" }, holds: () -> Boolean): Duration {
+    val begun = TimeSource.Monotonic.markNow()
+    while (!holds()) {
+        assertTrue(begun.elapsedNow() < 20.seconds) { "$what ${otherwise()}" }
+        Thread.sleep(1)
+    }
+    return begun.elapsedNow()
+}
+
+/** A session in a house where nothing is: at home, no router known, and nothing announced. */
+fun alone(clockRate: UInt = 1u): Session =
+    Session.start(SessionOptions(locale = "en", clockRate = clockRate), Ports(networks = Home, dnsSd = Silence, store = Memory()))
+
+private object Home : NetworkPort {
+    override fun look() = NetworkState(home = true)
+}
+
+private object Silence : DnsSdPort {
+    override fun browse(id: ULong, serviceTypes: List<String>, events: DnsSdEvents) = events.close()
+
+    override fun stop(id: ULong) = Unit
+}
+
+fun scene(name: String): JsonNode = SCENES["scenes"].first { it["name"].asText() == name }
+
+fun ms(time: Duration): String = "%.1f ms".format(time.inWholeMicroseconds / 1000.0)
