@@ -1,0 +1,4 @@
+import InkjoinKit
+import Testing
+
+@Test func smoke() { #expect(!version().isEmpty) }
