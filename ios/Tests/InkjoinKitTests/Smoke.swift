@@ -1,4 +1,0 @@
-import InkjoinKit
-import Testing
-
-@Test func smoke() { #expect(!version().isEmpty) }
