@@ -18,7 +18,8 @@ final class House: @unchecked Sendable {
     init(_ scene: String, speed: UInt32) throws {
         let output = Pipe()
         let lab = ProcessInfo.processInfo.environment["INKJOIN_LAB"]
-        process.executableURL = lab.map { URL(fileURLWithPath: $0) } ?? project.appendingPathComponent("target/debug/inkjoin-lab")
+        process.executableURL =
+            lab.map { URL(fileURLWithPath: $0) } ?? project.appendingPathComponent("target/debug/inkjoin-lab")
         process.arguments = ["serve", scene, "--json", "--speed", "\(speed)", "--no-announce"]
         process.standardInput = input
         process.standardOutput = output

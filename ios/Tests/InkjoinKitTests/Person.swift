@@ -8,7 +8,8 @@ struct Scenes: Decodable, Sendable {
     let scenes: [Scene]
 
     static let all = Result {
-        try JSONDecoder().decode(Scenes.self, from: Data(contentsOf: project.appendingPathComponent("tests/bindings/scenes.json")))
+        try JSONDecoder().decode(
+            Scenes.self, from: Data(contentsOf: project.appendingPathComponent("tests/bindings/scenes.json")))
     }
 }
 
@@ -141,7 +142,9 @@ actor Person {
         }
         let key = "\(ObjectIdentifier(session)) \(screen.id)"
         let first = at[screen.id]
-        guard let what = chosen.contains(key) ? first?.again ?? first : first, notices >= what.notices ?? 0 else { return nil }
+        guard let what = chosen.contains(key) ? first?.again ?? first : first, notices >= what.notices ?? 0 else {
+            return nil
+        }
         if what.call == "cancel" { session.cancel() }
         if what.call == "second", let second = scene.second, done.insert("second").inserted {
             let before = screens.count
@@ -152,7 +155,8 @@ actor Person {
             session.cancel()
         }
         if let verb = what.lab, done.insert(screen.id).inserted { try house.ask(verb) }
-        if what.call == nil, let wanted = what.choose, let choice = screen.choices.first(where: { $0.id.hasPrefix(wanted) }) {
+        if what.call == nil, let wanted = what.choose, let choice = screen.choices.first(where: { $0.id.hasPrefix(wanted) })
+        {
             let needed = Dictionary(uniqueKeysWithValues: choice.needs.map { ($0, answers[$0] ?? "") })
             if try session.choose(choice.id, on: screen, answers: needed) == .accepted { chosen.insert(key) }
         }

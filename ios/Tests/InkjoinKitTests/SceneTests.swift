@@ -3,7 +3,7 @@ import InkjoinKit
 import Testing
 
 /// One after the other: the log and the count of tasks belong to the whole process.
-@Suite(.serialized) enum Bindings {}
+@Suite(.serialized, .timeLimit(.minutes(2))) enum Bindings {}
 
 extension Bindings {
     /// Each scene of scenes.json, through the session in Swift.
@@ -18,11 +18,11 @@ extension Bindings {
             let person = try Person(house, told)
             let ended = await Task { try await within(seconds: 60, told.name) { try await person.walk() } }.result
             try await person.trace(log)
-            #expect(words(try ended.get()) == told.outcome)
+            try #require(words(try ended.get()) == told.outcome)
             let seen = await person.screens.map(\.id)
-            #expect(missing(told.sees, in: seen).isEmpty, "\(seen)")
+            try #require(missing(told.sees, in: seen).isEmpty, "\(seen)")
             let state = try house.state()
-            for (path, wanted) in told.then ?? [:] { #expect(state[path] == wanted, "\(path)") }
+            for (path, wanted) in told.then ?? [:] { try #require(state[path] == wanted, "\(path)") }
             let seconds = begun.duration(to: .now) / .seconds(1)
             print("scene: \(told.name) | \(told.outcome) | \(String(format: "%.1f", seconds)) s")
         }

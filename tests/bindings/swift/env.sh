@@ -72,7 +72,7 @@ finish() { # what the packages' own scripts would have done
     mkdir -p "$work/root/proc" "$work/root/dev" "$work/root/tmp" "$work/root/root" "$work/root$project"
 }
 
-fetch() {
+fetch() ( # in a shell of its own: the lock ends with it
     can
     mkdir -p "$bed"
     exec 9>"$root.lock"
@@ -95,21 +95,22 @@ fetch() {
     mv "$work/root" "$root"
     echo "$wanted" >"$root.from"
     rm -rf "$work"
-}
+)
 
 run() {
     ready || fetch
     mkdir -p "$root$project"
     export root project
-    # The mounts end with the command.
+    # The mounts end with the command, and so does every process that it started: SwiftPM puts tests into groups of their
+    # own, where a killed caller would leave them.
     # shellcheck disable=SC2016,SC2046
-    exec unshare $(namespace) --propagation private sh -euc '
+    exec unshare $(namespace) --pid --fork --kill-child --propagation private sh -euc '
         here=$PWD
-        mount --rbind /proc "$root/proc"
+        mount -t proc proc "$root/proc" 2>/dev/null || mount --rbind /proc "$root/proc"
         mount --rbind /dev "$root/dev"
         mount -t tmpfs tmpfs "$root/tmp"
         mount --bind "$project" "$root$project"
-        exec chroot "$root" /usr/bin/env -u root -u project HOME=/root LANG=C.UTF-8 \
+        chroot "$root" /usr/bin/env -u root -u project HOME=/root LANG=C.UTF-8 \
             PATH=/usr/libexec/swift/bin:/usr/bin:/bin sh -c "cd \"\$0\" && exec \"\$@\"" "$here" "$@"
     ' sh "$@"
 }
