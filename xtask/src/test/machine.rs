@@ -17,6 +17,8 @@ pub enum Need {
     Debian,
     /// A User-Mode Linux kernel with simulated radios: built before, or what it takes to build one.
     Radio,
+    /// Swift from Debian packages: unpacked before, or what it takes to fetch and enter them.
+    Swift,
 }
 
 impl Need {
@@ -33,6 +35,7 @@ impl Need {
                 .map_err(|_| "no Python 3.9 or later".to_owned()),
             Self::Debian => debian(),
             Self::Radio => radio(),
+            Self::Swift => swift(),
         }
     }
 }
@@ -58,6 +61,11 @@ fn debian() -> Result<(), String> {
 fn radio() -> Result<(), String> {
     let kernel = repo::root().join("tests/peers/kernel.py");
     tried("python3", &[&kernel.to_string_lossy(), "can"])
+}
+
+fn swift() -> Result<(), String> {
+    let env = repo::root().join("tests/bindings/swift/env.sh");
+    tried("sh", &[&env.to_string_lossy(), "can"])
 }
 
 /// The cache of the bed's programs; `tests/peers/fetch.py` fills it and says the same.

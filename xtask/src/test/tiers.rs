@@ -67,6 +67,20 @@ pub const TIERS: &[Tier] = &[
         budget: Duration::from_secs(300),
         traces_from: Some("tests/peers"),
     },
+    Tier {
+        name: "swift",
+        what: "the bindings in Swift: scenes against the lab, cancellation, memory, what a careless app hands over",
+        needs: &[Need::Linux, Need::Swift],
+        fetch: &[&["sh", "tests/bindings/swift/env.sh", "fetch"]],
+        prepare: &[
+            &["cargo", "build", "-p", "inkjoin-lab", "-p", "inkjoin-ffi", "-p", "inkjoin-bindgen"],
+            &["cargo", "xtask", "bindings", "swift"],
+            &["sh", "tests/bindings/swift/build.sh"],
+        ],
+        run: &[&["sh", "tests/bindings/swift/run.sh"]],
+        budget: Duration::from_secs(150),
+        traces_from: Some("ios/Tests"),
+    },
 ];
 
 /// The tier whose tests wrote the trace folder of that name: the one it is called after, else `lab`, whose tests are
