@@ -6,9 +6,10 @@ let package = Package(
     platforms: [.iOS(.v17), .macOS(.v14)],
     products: [.library(name: "InkjoinKit", targets: ["InkjoinKit"])],
     targets: [
-        // The library's C header; it links libinkjoin_ffi, whose folder the build names.
+        // Both are what `cargo xtask bindings swift` makes in target/bindings/swift: one names the header there and links
+        // libinkjoin_ffi, whose folder the build tells; the other's source is a link.
         .systemLibrary(name: "InkjoinFFIC"),
-        // Generated. UniFFI writes for both language modes; in Swift 5's it promises to compile without a warning.
+        // In the mode that UniFFI writes for: what a later compiler finds in Swift 6's is not ours to mend.
         .target(name: "InkjoinFFI", dependencies: ["InkjoinFFIC"], swiftSettings: [.swiftLanguageMode(.v5)]),
         .target(name: "InkjoinKit", dependencies: ["InkjoinFFI"]),
         .testTarget(name: "InkjoinKitTests", dependencies: ["InkjoinKit"]),

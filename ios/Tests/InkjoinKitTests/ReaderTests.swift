@@ -62,7 +62,8 @@ extension Bindings {
                 for await _ in ends { count += 1 }
                 return count
             }
-            let cancelled = Task {
+            // Where a UI draws.
+            let cancelled = Task { @MainActor in
                 for await _ in session.screens() {}
             }
             let all = (0..<20).map { _ in

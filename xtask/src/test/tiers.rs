@@ -73,7 +73,7 @@ pub const TIERS: &[Tier] = &[
         needs: &[Need::Linux, Need::Swift],
         fetch: &[&["sh", "tests/bindings/swift/env.sh", "fetch"]],
         prepare: &[
-            &["cargo", "build", "-p", "inkjoin-lab", "-p", "inkjoin-ffi", "-p", "inkjoin-bindgen"],
+            &["cargo", "build", "-p", "inkjoin-lab", "-p", "inkjoin-cli"],
             &["cargo", "xtask", "bindings", "swift"],
             &["sh", "tests/bindings/swift/build.sh"],
         ],
