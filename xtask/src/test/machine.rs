@@ -23,6 +23,8 @@ pub enum Need {
     Java,
     /// Apache Maven, which fetches the rest.
     Maven,
+    /// Swift from Debian packages: unpacked before, or what it takes to fetch and enter them.
+    Swift,
 }
 
 impl Need {
@@ -42,6 +44,7 @@ impl Need {
             Self::Radio => radio(),
             Self::Java => java(),
             Self::Maven => tried("mvn", &["--version"]).map_err(|_| "no Apache Maven (mvn)".to_owned()),
+            Self::Swift => swift(),
         }
     }
 }
@@ -84,6 +87,11 @@ fn java_version(modules: &str) -> Option<u32> {
 fn radio() -> Result<(), String> {
     let kernel = repo::root().join("tests/peers/kernel.py");
     tried("python3", &[&kernel.to_string_lossy(), "can"])
+}
+
+fn swift() -> Result<(), String> {
+    let env = repo::root().join("tests/bindings/swift/env.sh");
+    tried("sh", &[&env.to_string_lossy(), "can"])
 }
 
 /// The cache of the bed's programs; `tests/peers/fetch.py` fills it and says the same.

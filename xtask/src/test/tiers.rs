@@ -91,6 +91,20 @@ pub const TIERS: &[Tier] = &[
         traces_from: Some("tests/bindings/kotlin"),
     },
     Tier {
+        name: "swift",
+        what: "the bindings in Swift: scenes against the lab, cancellation, memory, what a careless app hands over",
+        needs: &[Need::Linux, Need::Swift],
+        fetch: &[&["sh", "tests/bindings/swift/env.sh", "fetch"]],
+        prepare: &[
+            &["cargo", "build", "-p", "inkjoin-lab", "-p", "inkjoin-cli"],
+            &["cargo", "xtask", "bindings", "swift"],
+            &["sh", "tests/bindings/swift/build.sh"],
+        ],
+        run: &[&["sh", "tests/bindings/swift/run.sh"]],
+        budget: Duration::from_secs(150),
+        traces_from: Some("ios/Tests"),
+    },
+    Tier {
         name: "mobile",
         what: "the library type-checked for Android and iOS, and an error planted for each target",
         needs: &[Need::Linux, Need::Python, Need::PhoneRust],

@@ -1,0 +1,27 @@
+import Foundation
+import InkjoinKit
+
+/// A phone on no network: its session shows the first screen and waits there.
+final class Nowhere: NetworkPort, DnsSdPort {
+    func look() throws -> NetworkState { NetworkState(home: false) }
+    func browse(id: UInt64, serviceTypes: [String], events: DnsSdEvents) throws {}
+    func stop(id: UInt64) throws {}
+
+    static func start() throws -> Session {
+        let here = Nowhere()
+        let options = SessionOptions(locale: "en")
+        return try Session.start(options: options, ports: Ports(networks: here, dnsSd: here, store: Memory()))
+    }
+}
+
+/// Sockets that this process holds.
+func sockets() -> Int {
+    let folder = "/proc/self/fd"
+    let files = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    return files.filter { name in
+        (try? FileManager.default.destinationOfSymbolicLink(atPath: "\(folder)/\(name)"))?.hasPrefix("socket:") == true
+    }.count
+}
+
+/// All tasks of all sessions are gone.
+func idle() -> Bool { diagnostics().tasks == 0 }

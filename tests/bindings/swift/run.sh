@@ -1,0 +1,28 @@
+#!/bin/sh
+# Runs the package's tests as build.sh built them, and checks the form of our own sources. Further words go to
+# `swift test`, such as `--filter SceneTests`. The last line is the sum; each scene counts, as does the form.
+set -eu
+
+here=$(cd "$(dirname "$0")" && pwd)
+cd "$here/../../.."
+export LD_LIBRARY_PATH="$PWD/target/debug${LD_LIBRARY_PATH:+:$LD_LIBRARY_PATH}"
+
+{
+    "$here/env.sh" swift format lint --strict --configuration ios/.swift-format --recursive \
+        ios/Package.swift ios/Sources/InkjoinKit ios/Tests tests/bindings/swift && echo "form: passed" || echo "form: failed"
+    "$here/env.sh" swift test --skip-build --package-path ios --scratch-path target/swift -Xlinker -Ltarget/debug "$@" \
+        && echo "swift test: ended" || echo "swift test: failed"
+} 2>&1 | awk '
+    { print; fflush() }
+    /^form: passed/ || /^Test Case .* passed/ || /^scene: / { passed++ }
+    /^form: failed/ || /^Test Case .* failed/ { failed++ }
+    /^Test Case .* skipped/ || /^[^ ]+ Test .* skipped/ { skipped++ }
+    # Of the test with the scenes, each scene has been counted.
+    /^[^ ]+ Test [^ ]+\(.*\) passed after/ && !/ Test scene\(/ { passed++ }
+    /^[^ ]+ Test [^ ]+\(.*\) failed after/ { failed++ }
+    /^swift test: / { ended = $3 }
+    END {
+        if (ended != "ended" && !failed) failed = 1
+        printf "%d passed, %d failed, %d skipped\n", passed, failed, skipped
+        exit failed > 0
+    }'
