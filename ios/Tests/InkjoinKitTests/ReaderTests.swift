@@ -13,7 +13,7 @@ extension Bindings {
             cancelled.cancel()
             let other = Task { await session.nextScreen(after: first.revision) }
             try session.setLocale(locale: "de")
-            let (one, two) = await (cancelled.value, other.value)
+            let (one, two) = try await within(seconds: 5, "both waits") { await (cancelled.value, other.value) }
             #expect(one?.revision == two?.revision && two?.title != first.title)
             #expect(await session.nextScreen(after: first.revision)?.revision == two?.revision)
             session.stop()
@@ -33,7 +33,7 @@ extension Bindings {
             await beginnings.next()
             let cancelledAt = ContinuousClock.now
             loop.cancel()
-            await loop.value
+            try await within(seconds: 5, "a cancelled loop") { await loop.value }
             let took = cancelledAt.duration(to: .now) / .milliseconds(1)
             print("figure: a cancelled loop is left after \(String(format: "%.2f", took)) ms")
             #expect(took < 100)
@@ -47,7 +47,7 @@ extension Bindings {
                 for await _ in session.screens() { count += 1 }
                 return count
             }
-            #expect(await late.value == 0)
+            #expect(try await within(seconds: 5, "a loop that was cancelled before") { await late.value } == 0)
             session.stop()
         }
 
@@ -76,7 +76,7 @@ extension Bindings {
             await leaves.value
             ends.end()
             cancelled.cancel()
-            _ = await (ended.value, cancelled.value)
+            try await within(seconds: 5, "who was ended or cancelled") { _ = await (ended.value, cancelled.value) }
             session.cancel()
             for task in all {
                 let last = try await within(seconds: 10, "the last screen") { await task.value }

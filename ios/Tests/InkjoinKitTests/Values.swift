@@ -72,21 +72,24 @@ struct Missed: Error, CustomStringConvertible {
     init(_ what: String) { description = what }
 }
 
-/// The work, cancelled and failed where it takes longer.
+/// The work; failed where it takes longer, and then cancelled and left alone: it may be a wait that hears of nothing.
 func within<Answer: Sendable>(
     seconds: Double, _ what: String = "the work", _ work: @escaping @Sendable () async throws -> Answer
 ) async throws -> Answer {
-    try await withThrowingTaskGroup(of: Answer?.self) { group in
-        group.addTask { try await work() }
-        group.addTask {
+    let task = Task { try await work() }
+    return try await withCheckedThrowingContinuation { (waits: CheckedContinuation<Answer, Error>) in
+        let first = Guarded(Optional(waits))
+        let take = { @Sendable in first.with { waits in waits.take() } }
+        let limit = Task {
             try await Task.sleep(for: .seconds(seconds))
-            return nil
+            take()?.resume(throwing: Missed("\(what) took longer than \(seconds) s"))
+            task.cancel()
         }
-        defer { group.cancelAll() }
-        guard let first = try await group.next(), let answer = first else {
-            throw Missed("\(what) took longer than \(seconds) s")
+        Task {
+            let result = await task.result
+            take()?.resume(with: result)
+            limit.cancel()
         }
-        return answer
     }
 }
 
