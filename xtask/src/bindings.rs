@@ -9,7 +9,7 @@ use std::time::SystemTime;
 
 use clap::Args;
 
-use crate::{Fault, api, repo};
+use crate::{Fault, api, readme, repo};
 
 const LANGUAGES: [&str; 3] = ["kotlin", "swift", "python"];
 
@@ -57,6 +57,9 @@ pub fn run(options: &Options) -> Result<bool, Fault> {
     let (profile, out) = if options.release { ("release", "release") } else { ("debug", "") };
     if !build(libraries, options.release)? {
         return Ok(false);
+    }
+    for language in &languages {
+        readme::write(language)?;
     }
     let built = repo::root().join("target").join(profile);
     for library in libraries {

@@ -9,6 +9,7 @@ mod bindings;
 mod check;
 mod house;
 mod process;
+mod readme;
 mod repo;
 mod scan;
 mod summary;

@@ -1,0 +1,1 @@
+../../../target/bindings/readme/swift/Readme.swift
