@@ -54,7 +54,8 @@ pub fn files(dir: &Path) -> std::io::Result<Vec<PathBuf>> {
                 {
                     folders.push(entry.path());
                 }
-            } else if kind.is_file() {
+            // In a second working tree `.git` is a file that tells where the first one lies.
+            } else if kind.is_file() && entry.file_name() != ".git" {
                 found.push(entry.path());
             }
         }
