@@ -159,7 +159,7 @@ impl Session {
     /// last, and after `stop` when the newest is known. Some screens in between may be left out, the last one never.
     ///
     /// Any number may wait, and none takes a screen from another: a wait that is given up loses nothing. At most four
-    /// screens come in a second.
+    /// screens come in a second. While it waits it holds the session; `screens` gives a reader that does not.
     pub async fn next_screen(&self, after: u64) -> Option<Screen> {
         self.inner.next_screen(after).await
     }

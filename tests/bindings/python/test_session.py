@@ -179,8 +179,8 @@ def test_what_is_saved_and_cannot_be_read():
 
     for store, problem in [(Memory(), None), (Broken(), inkjoin.RestoreProblem.DAMAGED)]:
         assert start(store=store).restore_problem() == problem
-    odd = Memory()
     for kept in [b"", b"\0" * 100_000, b'{"schema":99}', b"[" * 60_000]:
+        odd = Memory()
         odd.kept = kept
         assert start(store=odd).restore_problem() is not None
 
