@@ -122,7 +122,7 @@ impl Session {
 
     /// The newest screen with a revision greater than `after` (0 for the first), as soon as there is one; `None` after the
     /// last, once everything is saved. Some in between may be skipped, the last one never. Any number of readers; a wait that is dropped loses
-    /// nothing. At most four screens come in a second.
+    /// nothing. At most four screens come in a second; closing and the end wait for no turn.
     pub async fn next_screen(&self, after: u64) -> Option<Screen> {
         self.shared.newest_after(after).await
     }

@@ -19,6 +19,8 @@ use crate::time::Moment;
 
 /// Screens in [`WINDOW`].
 const SCREENS: usize = 4;
+/// Its screen says that the setup is being ended.
+const CLOSING: &str = "closing";
 /// Real time, whatever the session's clock does: a UI draws in it.
 const WINDOW: Duration = Duration::from_secs(1);
 
@@ -238,7 +240,10 @@ impl Shared {
             }
             screen.announce = (before.id == screen.id).then(|| announce(before, &screen)).flatten();
         }
-        if let Some(wait) = too_soon(&mut core.published) {
+        // Somebody who leaves sees at once that they were heard; it comes once.
+        let leaving = screen.last
+            || screen.id == CLOSING && core.screen.as_ref().is_none_or(|before| before.id != CLOSING);
+        if let Some(wait) = too_soon(&mut core.published).filter(|_| !leaving) {
             core.unpublished = true;
             return Some(wait);
         }

@@ -200,6 +200,26 @@ fn any_number_of_readers_see_the_last_screen_and_a_dropped_wait_loses_nothing() 
 }
 
 #[test]
+fn the_end_waits_for_no_turn() {
+    // Four screens at once, so that the fifth is held back for the rest of the second; a busy machine takes several tries.
+    let quick = (0..20).find_map(|_| {
+        let begun = Instant::now();
+        let b = searching();
+        for (at, choice) in [("find", "type-address"), ("address", "back")] {
+            b.at(at);
+            b.choose(None, choice, &[]).ok()?;
+        }
+        b.at("find");
+        (begun.elapsed() < Duration::from_millis(400)).then_some(b)
+    });
+    let b = quick.expect("four screens in less than half a second");
+    let begun = Instant::now();
+    b.session.cancel();
+    assert_eq!(b.at("ended").id, "ended");
+    assert!(begun.elapsed() < Duration::from_millis(300), "{:?}", begun.elapsed());
+}
+
+#[test]
 fn at_most_four_screens_come_in_a_second() {
     let b = searching();
     let (begun, mut count, mut after) = (Instant::now(), 0u32, 0);
