@@ -87,7 +87,7 @@ pub const TIERS: &[Tier] = &[
             &["cargo", "xtask", "bindings", "kotlin"],
         ],
         run: &[&["mvn", "-o", "-q", "-f", "tests/bindings/kotlin", "clean", "test"]],
-        budget: Duration::from_secs(300),
+        budget: Duration::from_secs(330),
         traces_from: Some("tests/bindings/kotlin"),
     },
     Tier {
