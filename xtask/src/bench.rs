@@ -55,8 +55,16 @@ const BENCHES: &[Bench] = &[
     Bench {
         name: "bindings",
         compares: "first call, screens, choices, ends over UniFFI, against a toy with a screen of the same size",
-        build: &[&["cargo", "xtask", "bindings", "--release", "python", "toy"]],
-        commands: &[&["python3", "tests/bindings/python/bench.py"]],
+        build: &[
+            &["cargo", "xtask", "bindings", "--release", "toy"],
+            &["mvn", "-q", "-f", "tests/bindings/kotlin", "-P", "fetch", "clean", "test"],
+            &["sh", "tests/bindings/swift/env.sh", "fetch"],
+        ],
+        commands: &[
+            &["python3", "tests/bindings/python/bench.py"],
+            &["mvn", "-o", "-q", "-f", "tests/bindings/kotlin", "-P", "bench", "clean", "test"],
+            &["sh", "tests/bindings/swift/bench.sh"],
+        ],
     },
 ];
 
