@@ -17,7 +17,7 @@ more = Teil { $page } von { $pages }. Die Eingabetaste zeigt mehr.
 
 default-value = (Eingabetaste nimmt { $value })
 lab-value = (Eingabetaste nimmt den Wert des Labors: { $value })
-lab-secret = (Eingabetaste nimmt den Wert des Labors für { $field })
+lab-secret = (Eingabetaste nimmt das des Labors)
 visible = Was Sie tippen, ist hier zu sehen.
 
 ## Wenn eine Zeile nicht tat, was gemeint war
