@@ -18,7 +18,7 @@ more = Part { $page } of { $pages }. Enter shows more.
 
 default-value = (Enter takes { $value })
 lab-value = (Enter takes the lab's: { $value })
-lab-secret = (Enter takes the lab's { $field })
+lab-secret = (Enter takes the lab's password)
 visible = What you type is visible here.
 
 ## When a line did not do what was meant
