@@ -104,10 +104,10 @@ impl Words {
     }
 
     /// What an empty line takes in a field of the lab; the value itself is not shown when it is secret.
-    pub fn lab_value(&self, field: &str, value: Option<&str>) -> String {
+    pub fn lab_value(&self, value: Option<&str>) -> String {
         match value {
             Some(value) => self.with("lab-value", &[("value", value.into())]),
-            None => self.with("lab-secret", &[("field", field.into())]),
+            None => self.with("lab-secret", &[]),
         }
     }
 
@@ -173,7 +173,7 @@ mod tests {
             let mut all: Vec<String> = ALL.iter().map(|word| words.get(*word)).collect();
             let (step, usual) = (words.step(3, false), words.step(3, true));
             all.extend([step, usual, words.progress(1, 2), words.more(1, 3), words.default_value("x")]);
-            all.extend([words.lab_value("x", None), words.lab_value("x", Some("y")), words.languages()]);
+            all.extend([words.lab_value(None), words.lab_value(Some("y")), words.languages()]);
             all.extend([1, 59, 60, 61, 150].map(|seconds| words.left(seconds)));
             assert!(all.iter().all(|text| !text.trim().is_empty() && !text.contains('{')), "{tag}: {all:?}");
         }

@@ -89,8 +89,8 @@ impl<W: Wizard, O: Write> Human<'_, W, O> {
         let Ask::Field { open, .. } = &self.ask else { return Ok(()) };
         let Some(question) = open.last().cloned() else { return self.submit() };
         let default = match self.defaults.get(&question.field) {
-            Some(_) if question.secret => self.words.lab_value(&question.field, None),
-            Some(value) => self.words.lab_value(&question.field, Some(value.reveal())),
+            Some(_) if question.secret => self.words.lab_value(None),
+            Some(value) => self.words.lab_value(Some(value.reveal())),
             None if question.value.is_empty() => String::new(),
             None => self.words.default_value(&question.value),
         };
