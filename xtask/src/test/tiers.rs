@@ -26,6 +26,9 @@ pub struct Tier {
 /// Time for a tier's preparation: a build from nothing on two busy cores, or a download.
 pub const PREPARE: Duration = Duration::from_secs(15 * 60);
 
+/// The same words wherever the lab is built: another set of packages would join other features, and build all of it anew.
+const LAB: &[&str] = &["cargo", "build", "-p", "inkjoin-lab", "-p", "inkjoin-cli"];
+
 pub const TIERS: &[Tier] = &[
     Tier {
         name: "core",
@@ -52,7 +55,7 @@ pub const TIERS: &[Tier] = &[
         what: "real hostapd, wpa_supplicant and avahi; Bluetooth on a bus of its own",
         needs: &[Need::Linux, Need::Namespaces, Need::Python, Need::Debian],
         fetch: &[&["python3", "tests/peers/fetch.py"]],
-        prepare: &[&["cargo", "build", "-p", "inkjoin-lab", "-p", "inkjoin-cli"]],
+        prepare: &[LAB],
         run: &[&["python3", "tests/peers/chain.py"]],
         budget: Duration::from_secs(300),
         traces_from: Some("tests/peers"),
@@ -62,7 +65,7 @@ pub const TIERS: &[Tier] = &[
         what: "real hostapd and wpa_supplicant over simulated air",
         needs: &[Need::Linux, Need::Namespaces, Need::Python, Need::Debian, Need::Radio],
         fetch: &[&["python3", "tests/peers/fetch.py"], &["python3", "tests/peers/kernel.py"]],
-        prepare: &[&["cargo", "build", "-p", "inkjoin-lab", "-p", "inkjoin-cli"]],
+        prepare: &[LAB],
         run: &[&["python3", "tests/peers/radio.py"]],
         budget: Duration::from_secs(300),
         traces_from: Some("tests/peers"),
@@ -72,7 +75,7 @@ pub const TIERS: &[Tier] = &[
         what: "the session from Python, against the lab",
         needs: &[Need::Linux, Need::Python],
         fetch: &[&["python3", "tests/bindings/python/run.py", "fetch"]],
-        prepare: &[&["cargo", "build", "-p", "inkjoin-lab"], &["cargo", "xtask", "bindings", "python"]],
+        prepare: &[LAB, &["cargo", "xtask", "bindings", "python"]],
         run: &[&["python3", "tests/bindings/python/run.py"]],
         budget: Duration::from_secs(150),
         traces_from: Some("tests/bindings/python"),
@@ -82,10 +85,7 @@ pub const TIERS: &[Tier] = &[
         what: "the session from Kotlin, on a plain JVM, against the lab",
         needs: &[Need::Linux, Need::Java, Need::Maven],
         fetch: &[&["mvn", "-q", "-f", "tests/bindings/kotlin", "-P", "fetch", "clean", "test"]],
-        prepare: &[
-            &["cargo", "build", "-p", "inkjoin-ffi", "-p", "inkjoin-bindgen", "-p", "inkjoin-lab"],
-            &["cargo", "xtask", "bindings", "kotlin"],
-        ],
+        prepare: &[LAB, &["cargo", "xtask", "bindings", "kotlin"]],
         run: &[&["mvn", "-o", "-q", "-f", "tests/bindings/kotlin", "clean", "test"]],
         budget: Duration::from_secs(330),
         traces_from: Some("tests/bindings/kotlin"),
@@ -95,11 +95,7 @@ pub const TIERS: &[Tier] = &[
         what: "the bindings in Swift: scenes against the lab, cancellation, memory, what a careless app hands over",
         needs: &[Need::Linux, Need::Swift],
         fetch: &[&["sh", "tests/bindings/swift/env.sh", "fetch"]],
-        prepare: &[
-            &["cargo", "build", "-p", "inkjoin-lab", "-p", "inkjoin-cli"],
-            &["cargo", "xtask", "bindings", "swift"],
-            &["sh", "tests/bindings/swift/build.sh"],
-        ],
+        prepare: &[LAB, &["cargo", "xtask", "bindings", "swift"], &["sh", "tests/bindings/swift/build.sh"]],
         run: &[&["sh", "tests/bindings/swift/run.sh"]],
         budget: Duration::from_secs(150),
         traces_from: Some("ios/Tests"),
