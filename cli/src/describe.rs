@@ -1,13 +1,10 @@
 //! `inkjoin describe ADDRESS`.
 
 use std::io::{self, Write};
-use std::sync::Arc;
 
-use inkjoin::knowledge::Knowledge;
-use inkjoin::net::http::Http;
-use inkjoin::net::tls::Pins;
 use inkjoin::net::{LocalAddr, Trouble};
-use inkjoin::printer::{self, NotOurs, PinOffer, PrinterReport};
+use inkjoin::printer::{NotOurs, PinOffer, PrinterReport};
+use inkjoin::session::{self, Hub};
 use serde_json::{Value, json};
 
 use crate::args::Describe;
@@ -44,10 +41,8 @@ pub fn run(args: &Describe) -> Result<u8, Fault> {
 
 fn ask(address: &str) -> Result<Answer, Fault> {
     let Ok(at) = LocalAddr::parse(address) else { return Ok(Answer::NotLocal) };
-    let limit = Knowledge::embedded()?.timings.look;
-    let http = Http::new(Arc::new(Pins::new())).map_err(|trouble| format!("no HTTP client: {trouble}"))?;
-    let runtime = crate::runtime()?;
-    let described = runtime.block_on(printer::describe(&http, at, None, limit));
+    let hub = Hub::global()?;
+    let described = hub.block_on(session::describe(&hub, at)).ok_or("the system gave no resources")??;
     Ok(described.map_or_else(Answer::Refused, |report| Answer::Printer(Box::new(report))))
 }
 
