@@ -1,6 +1,7 @@
 //! Questions that need no session.
 
 use inkjoin::discovery::SERVICE_TYPES;
+use inkjoin::guide::texts;
 use inkjoin::knowledge::Knowledge;
 use inkjoin::knowledge::families::{Family as CoreFamily, Panel};
 use inkjoin::net;
@@ -104,6 +105,15 @@ pub struct PrinterFamily {
     pub passphrase: bool,
 }
 
+/// The language that the screens are in.
+#[derive(Clone, Debug, PartialEq, Eq, uniffi::Record)]
+pub struct ScreenLanguage {
+    /// BCP 47 tag, for a screen reader's voice.
+    pub tag: String,
+    /// Lines begin on the right: mirror the layout, whatever the system's own language is.
+    pub right_to_left: bool,
+}
+
 /// What is open in this process, for tests that look for leaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, uniffi::Record)]
 pub struct Diagnostics {
@@ -141,6 +151,13 @@ pub fn check_pin(text: String) -> PinCheck {
 #[uniffi::export]
 pub fn known_families() -> Result<Vec<PrinterFamily>, KnowledgeError> {
     Ok(Knowledge::embedded()?.families.all().map(PrinterFamily::from).collect())
+}
+
+/// The language of the screens for a person's `locale`, a BCP 47 tag as in `SessionOptions`.
+#[uniffi::export]
+pub fn screen_language(locale: String) -> ScreenLanguage {
+    let right_to_left = texts::direction(&locale) == texts::Direction::Rtl;
+    ScreenLanguage { tag: texts::negotiate(&locale).to_owned(), right_to_left }
 }
 
 /// The DNS-SD service types that a `DnsSdPort` browses, such as `_ipp._tcp.local.`. On iOS they stand in `NSBonjourServices`

@@ -16,8 +16,8 @@ use hostile::{How, Sink};
 use inkjoin_ffi::describe::describe_printer;
 use inkjoin_ffi::error::{ChooseError, DescribeError};
 use inkjoin_ffi::facts::{
-    PinCheck, check_pin, diagnostics, dns_sd_service_types, known_families, now_ms, setup_wifi_prefixes,
-    version,
+    PinCheck, check_pin, diagnostics, dns_sd_service_types, known_families, now_ms, screen_language,
+    setup_wifi_prefixes, version,
 };
 use inkjoin_ffi::log::{LogLevel, set_log};
 use inkjoin_ffi::session::{Chosen, Session, SessionOptions};
@@ -109,6 +109,9 @@ fn functions_take_any_text() {
     assert!(!dns_sd_service_types().is_empty() && !setup_wifi_prefixes().is_empty() && now_ms() > 0);
     for text in worst() {
         let is_pin = matches!(check_pin(text.clone()), PinCheck::Valid { .. });
+        let language = screen_language(text.clone());
+        assert!(["en", "de", "en-XA", "ar-XB"].contains(&language.tag.as_str()), "{text:.20}");
+        assert_eq!(language.right_to_left, language.tag == "ar-XB");
         assert!(!is_pin || text.chars().filter(char::is_ascii_digit).count() <= 8, "{text:.20}");
         // The test asks nobody but this machine, where nobody answers.
         let told = run(describe_printer(text.clone()));

@@ -12,6 +12,7 @@ mod process;
 mod readme;
 mod repo;
 mod scan;
+mod screens;
 mod summary;
 mod test;
 mod transcripts;
@@ -42,6 +43,8 @@ enum Task {
     Test(test::Options),
     /// What a person sees on every road and at every failure, in English and German, under target/transcripts
     Transcripts,
+    /// Every screen in every language as JSON, under target/screens, for the pictures that the UIs take of them
+    Screens,
     /// The Kotlin, Swift and Python sides of the library, under target/bindings
     Bindings(bindings::Options),
     /// Measurements against named peers
@@ -59,6 +62,7 @@ fn main() -> ExitCode {
         Task::Check { steps } => check::run(&steps),
         Task::Test(options) => test::run(&options),
         Task::Bindings(options) => bindings::run(&options),
+        Task::Screens => screens::run(),
         Task::Transcripts => transcripts::run(),
         Task::Bench { names, json } => bench::run(&names, json),
     };

@@ -16,6 +16,7 @@ use crate::setup::input::Choice;
 
 mod cases;
 mod family;
+mod gallery;
 mod laws;
 mod parts;
 mod render;
