@@ -1,0 +1,5 @@
+package inkjoin.app
+
+import androidx.activity.ComponentActivity
+
+class MainActivity : ComponentActivity()

@@ -1,0 +1,84 @@
+package inkjoin.ui
+
+import androidx.lifecycle.ViewModel
+import androidx.lifecycle.viewModelScope
+import inkjoin.choose
+import inkjoin.ffi.ChooseException
+import inkjoin.ffi.Outcome
+import inkjoin.ffi.Screen
+import inkjoin.ffi.Session
+import inkjoin.ffi.StartException
+import inkjoin.screenFlow
+import kotlinx.coroutines.CoroutineDispatcher
+import kotlinx.coroutines.Dispatchers
+import kotlinx.coroutines.flow.MutableStateFlow
+import kotlinx.coroutines.flow.StateFlow
+import kotlinx.coroutines.flow.asStateFlow
+import kotlinx.coroutines.launch
+import kotlinx.coroutines.withContext
+
+/** What there is to draw. */
+sealed interface WizardState {
+    /** The library is being loaded. */
+    data object Starting : WizardState
+
+    /** The session's newest screen. */
+    data class Drawn(val screen: Screen) : WizardState
+
+    /** There is no session; let the person try again where that can help. */
+    data class NotStarted(val again: Boolean) : WizardState
+
+    /** The session is over. The last screen said how. */
+    data class Ended(val outcome: Outcome?) : WizardState
+}
+
+/**
+ * Holds one session through rotation, and ends it with the screen that it belongs to. [start] makes the session, off the main
+ * thread: the first call loads the library, which takes a third of a second.
+ */
+class WizardModel(private val start: () -> Session, private val background: CoroutineDispatcher = Dispatchers.Default) : ViewModel() {
+    private val told = MutableStateFlow<WizardState>(WizardState.Starting)
+
+    /** What to draw; the newest first to whoever comes. */
+    val state: StateFlow<WizardState> = told.asStateFlow()
+
+    /** The running session. Absent while there is none. */
+    @Volatile
+    var session: Session? = null
+        private set
+
+    init {
+        begin()
+    }
+
+    /** Once more, after [WizardState.NotStarted] or [WizardState.Ended]. */
+    fun begin() {
+        told.value = WizardState.Starting
+        viewModelScope.launch {
+            val begun = try {
+                withContext(background) { start() }
+            } catch (why: StartException) {
+                told.value = WizardState.NotStarted(again = why is StartException.NoResources)
+                return@launch
+            }
+            session = begun
+            begun.screenFlow().collect { told.value = WizardState.Drawn(it) }
+            told.value = WizardState.Ended(begun.outcome())
+        }
+    }
+
+    /** Takes a choice. One on a screen that is not the newest does nothing: the newest is drawn already. */
+    fun choose(screen: Screen, choice: String, answers: Map<String, String>) {
+        try {
+            session?.choose(screen, choice, answers)
+        } catch (_: ChooseException) {
+            // Nothing happened; the screen stays as it is.
+        }
+    }
+
+    override fun onCleared() {
+        session?.stop()
+        session?.close()
+        session = null
+    }
+}
