@@ -48,10 +48,11 @@ pub fn run(options: &Options) -> Result<bool, Fault> {
     if options.libraries || !fit {
         return Ok(fit);
     }
-    let out = repo::root().join("target/android/package");
+    let version = format!("{}{}", env!("CARGO_PKG_VERSION"), if options.stand_in { "-stand-in" } else { "" });
+    // As a Maven repository has it, so that an app can take it from there.
+    let out = repo::root().join("target/android/package/inkjoin/inkjoin-android").join(&version);
     fs::create_dir_all(&out)?;
-    let version = env!("CARGO_PKG_VERSION");
-    let name = format!("inkjoin-android-{version}{}", if options.stand_in { "-stand-in" } else { "" });
+    let name = format!("inkjoin-android-{version}");
     let packed = archive::write(&out.join(format!("{name}.aar")), &aar::entries(&libraries, &catalog)?)?;
     println!("{name}.aar{}", if options.stand_in { ", NOT FOR PHONES: this computer's library" } else { "" });
     for (path, size, packed) in packed {
@@ -59,7 +60,7 @@ pub fn run(options: &Options) -> Result<bool, Fault> {
     }
     let sources = archive::write(&out.join(format!("{name}-sources.jar")), &aar::sources()?)?;
     println!("{name}-sources.jar: {} files", sources.len());
-    fs::write(out.join(format!("{name}.pom")), pom::text(version, &catalog)?)?;
+    fs::write(out.join(format!("{name}.pom")), pom::text(&version, &catalog)?)?;
     Ok(true)
 }
 
