@@ -40,7 +40,7 @@ fun DirectoryProperty.assign(value: Directory) = set(value)
 
 def catalog(project):
     """The version catalog that the project's settings name, or the usual one, with each version written out."""
-    named = re.search(r'from\(files\("([^"]+)"\)\)', (project / "settings.gradle.kts").read_text(encoding="utf-8"))
+    named = re.search(r'files\("([^"]+\.toml)"\)', (project / "settings.gradle.kts").read_text(encoding="utf-8"))
     path = project / (named.group(1) if named else "gradle/libs.versions.toml")
     parts = tomllib.loads(path.read_text(encoding="utf-8"))
     for part in ("libraries", "plugins"):

@@ -12,10 +12,10 @@ dependencyResolutionManagement {
         google()
         mavenCentral()
         // What `cargo xtask package android` leaves.
-        maven(url = "../../../target/android/package")
+        maven { setUrl(rootDir.resolve("../../../target/android/package")) }
     }
     versionCatalogs {
-        create("libs") { from(files("../../../android/gradle/libs.versions.toml")) }
+        create("libs") { from(layout.rootDirectory.files("../../../android/gradle/libs.versions.toml")) }
     }
 }
 
