@@ -29,12 +29,22 @@ pub fn entries(libraries: &[Library], catalog: &Table) -> Result<Vec<Entry>, Fau
     }
     let manifests = read_all(&modules, "src/main/AndroidManifest.xml")?;
     let rules = read_all(&modules, "consumer-rules.pro")?;
+    let jar = archive::bytes(&classes()?)?;
+    assembled(manifest::merged(&manifests, catalog)?, rules.join("\n"), jar, libraries)
+}
+
+fn assembled(
+    manifest: String,
+    rules: String,
+    classes: Vec<u8>,
+    libraries: &[Library],
+) -> Result<Vec<Entry>, Fault> {
     let mut entries = vec![
-        text("AndroidManifest.xml", manifest::merged(&manifests, catalog)?),
+        text("AndroidManifest.xml", manifest),
         text("META-INF/com/android/build/gradle/aar-metadata.properties", METADATA.to_owned()),
         text("R.txt", String::new()),
-        text("proguard.txt", rules.join("\n")),
-        ("classes.jar".to_owned(), archive::bytes(&classes()?)?),
+        text("proguard.txt", rules),
+        ("classes.jar".to_owned(), classes),
     ];
     for Library { abi, shipped, .. } in libraries {
         let file = shipped.file_name().unwrap_or_default().to_string_lossy();
@@ -129,12 +139,27 @@ mod tests {
     }
 
     #[test]
-    fn every_abi_has_a_folder_of_its_own() {
+    fn the_aar_holds_what_android_looks_for() {
         let folder = tempfile::tempdir().unwrap();
-        let so = folder.path().join("libx.so");
-        fs::write(&so, "x").unwrap();
-        let names: std::collections::BTreeSet<_> = Abi::ALL.iter().map(|abi| abi.name()).collect();
-        assert_eq!(names.len(), Abi::ALL.len());
-        assert!(Abi::ALL.iter().all(|abi| abi.page() >= 0x1000 && abi.target().contains("linux-android")));
+        let so = folder.path().join("libinkjoin_ffi.so");
+        fs::write(&so, "library").unwrap();
+        let libraries = Abi::ALL.map(|abi| Library { abi, shipped: so.clone(), symbols: so.clone() });
+        let mut entries = assembled("<manifest/>".into(), "-keep".into(), vec![1], &libraries).unwrap();
+        entries.sort();
+        let names: Vec<_> = entries.iter().map(|(name, _)| name.as_str()).collect();
+        let wanted = [
+            "AndroidManifest.xml",
+            "META-INF/com/android/build/gradle/aar-metadata.properties",
+            "R.txt",
+            "classes.jar",
+            "jni/arm64-v8a/libinkjoin_ffi.so",
+            "jni/armeabi-v7a/libinkjoin_ffi.so",
+            "jni/x86/libinkjoin_ffi.so",
+            "jni/x86_64/libinkjoin_ffi.so",
+            "proguard.txt",
+        ];
+        assert_eq!(names, wanted);
+        fs::remove_file(&so).unwrap();
+        assert!(assembled(String::new(), String::new(), vec![], &libraries).is_err());
     }
 }
