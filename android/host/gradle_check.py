@@ -19,11 +19,12 @@ import maven
 
 OUT = maven.ROOT / "target/android/gradle"
 PROJECTS = [maven.ROOT / "android", maven.ROOT / "tests/android/consumer"]
-KOTLIN = "2.4.21"
+VERSIONS = gradle_prelude.catalog(PROJECTS[0])["versions"]
+KOTLIN, AGP = VERSIONS["kotlin"], VERSIONS["agp"]
 APIS = [
     "dev.gradleplugins:gradle-api:8.11.1",
-    "com.android.tools.build:gradle-api:9.5.0",
-    "com.android.tools.build:gradle-common-api:9.5.0",
+    f"com.android.tools.build:gradle-api:{AGP}",
+    f"com.android.tools.build:gradle-common-api:{AGP}",
     f"org.jetbrains.kotlin:kotlin-stdlib:{KOTLIN}",
     "javax.inject:javax.inject:1",
 ]

@@ -50,7 +50,8 @@ impl std::error::Error for Lacking {}
 /// What the machine lacks, or a file that can't be written.
 pub fn build(catalog: &toml::Table, stand_in: bool) -> Result<Option<Vec<Library>>, Fault> {
     let strip = if stand_in { "strip".into() } else { ready()? };
-    let android = repo::root().join("target/android");
+    // A stand-in lies where no build for a phone looks.
+    let android = repo::root().join("target/android").join(if stand_in { "stand-in" } else { "" });
     let (shipped, kept) = (android.join("jniLibs"), android.join("symbols"));
     for old in [&shipped, &kept] {
         if old.exists() {
