@@ -1,4 +1,4 @@
-//! One door for whoever works on Inkjoin: `cargo xtask check`, `test`, `bindings` and `bench`.
+//! One door for whoever works on Inkjoin: `cargo xtask check`, `test`, `bindings`, `package` and `bench`.
 //!
 //! It assumes no more than a cargo, so that a machine with an empty home folder can run it: what a task needs
 //! besides is brought in under `target/` or a cache, or its absence is said by name.
@@ -8,6 +8,7 @@ mod bench;
 mod bindings;
 mod check;
 mod house;
+mod package;
 mod process;
 mod readme;
 mod repo;
@@ -47,6 +48,8 @@ enum Task {
     Screens,
     /// The Kotlin, Swift and Python sides of the library, under target/bindings
     Bindings(bindings::Options),
+    /// What apps take: the AAR, under target/android/package
+    Package(package::Options),
     /// Measurements against named peers
     Bench {
         /// Only these benches (all when none is named)
@@ -63,6 +66,7 @@ fn main() -> ExitCode {
         Task::Test(options) => test::run(&options),
         Task::Bindings(options) => bindings::run(&options),
         Task::Screens => screens::run(),
+        Task::Package(options) => package::run(&options),
         Task::Transcripts => transcripts::run(),
         Task::Bench { names, json } => bench::run(&names, json),
     };

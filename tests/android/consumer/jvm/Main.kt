@@ -1,0 +1,5 @@
+package consumer
+
+import kotlinx.coroutines.runBlocking
+
+fun main() = println(runBlocking { visit() })

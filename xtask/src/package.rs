@@ -1,0 +1,91 @@
+//! `cargo xtask package android`: the AAR with its POM, sources and symbols, under `target/android/package`.
+//!
+//! An app takes it from a Maven repository without Rust, the NDK or this repository. Everything that a phone would only find
+//! out when it loads the library is looked at before: machine, page size, exports, build id.
+
+mod aar;
+mod abi;
+mod archive;
+mod catalog;
+mod elf;
+mod libraries;
+mod manifest;
+mod pom;
+
+use std::fs;
+
+use clap::{Args, ValueEnum};
+
+use crate::{Fault, repo};
+use abi::Abi;
+use libraries::Library;
+
+#[derive(Args)]
+pub struct Options {
+    what: Kind,
+    /// Only the libraries, into target/android/jniLibs: what the Gradle build asks for
+    #[arg(long)]
+    libraries: bool,
+    /// Where there is no NDK: this computer's own library in place of each ABI. Shows all but that the package works on a phone
+    #[arg(long)]
+    stand_in: bool,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Kind {
+    Android,
+}
+
+/// Makes the package. `false` if the libraries can't be built or are not fit to ship.
+///
+/// # Errors
+/// What the machine lacks, or a file that can't be read or written.
+pub fn run(options: &Options) -> Result<bool, Fault> {
+    let Kind::Android = options.what;
+    let catalog = catalog::read()?;
+    let Some(libraries) = libraries::build(&catalog, options.stand_in)? else { return Ok(false) };
+    let fit = look(&libraries, options.stand_in)?;
+    if options.libraries || !fit {
+        return Ok(fit);
+    }
+    let version = format!("{}{}", env!("CARGO_PKG_VERSION"), if options.stand_in { "-stand-in" } else { "" });
+    // As a Maven repository has it, so that an app can take it from there.
+    let out = repo::root().join("target/android/package/inkjoin/inkjoin-android").join(&version);
+    fs::create_dir_all(&out)?;
+    let name = format!("inkjoin-android-{version}");
+    let packed = archive::write(&out.join(format!("{name}.aar")), &aar::entries(&libraries, &catalog)?)?;
+    println!("{name}.aar{}", if options.stand_in { ", NOT FOR PHONES: this computer's library" } else { "" });
+    for (path, size, packed) in packed {
+        println!("{path:<62} {size:>12} {packed:>12}");
+    }
+    let sources = archive::write(&out.join(format!("{name}-sources.jar")), &aar::sources()?)?;
+    println!("{name}-sources.jar: {} files", sources.len());
+    fs::write(out.join(format!("{name}.pom")), pom::text(&version, &catalog)?)?;
+    Ok(true)
+}
+
+/// Prints what each library is, and what is wrong with it. `true` if all may be shipped, or stand in.
+fn look(libraries: &[Library], stand_in: bool) -> Result<bool, Fault> {
+    let functions = libraries::functions()?;
+    let mut fit = true;
+    for Library { abi, shipped, symbols } in libraries {
+        let (facts, kept) = (elf::read(&fs::read(shipped)?)?, elf::read(&fs::read(symbols)?)?);
+        let (faults, of_abi) = (elf::faults(&facts, &kept, &functions), elf::faults_of_abi(&facts, *abi));
+        println!(
+            "{:<12} {:<8} page {:>6} functions {}/{} build id {}{}",
+            abi.name(),
+            facts.machine,
+            facts.page,
+            functions.iter().filter(|name| facts.exports.contains(*name)).count(),
+            functions.len(),
+            facts.build_id.as_deref().unwrap_or("none"),
+            if stand_in { "  NOT FOR PHONES" } else { "" },
+        );
+        // A stand-in is of this computer's kind by its nature; all else must be true of it as well.
+        for fault in faults.iter().chain(of_abi.iter().filter(|_| !stand_in)) {
+            eprintln!("{}: {fault}", abi.name());
+            fit = false;
+        }
+    }
+    Ok(fit && libraries.len() == Abi::ALL.len())
+}
