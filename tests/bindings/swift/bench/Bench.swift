@@ -230,8 +230,7 @@ private func firstCalls() throws {
         }
     }
     try Row(
-        measure: "first call, Swift", unit: "µs", ours: samples[0], peer: "toy", theirs: samples[1], target: target,
-        note: "checks the build of each exported function, of which the toy has few"
+        measure: "first call, Swift", unit: "µs", ours: samples[0], peer: "toy", theirs: samples[1], target: target
     ).tell()
 }
 

@@ -6,28 +6,20 @@ pub const NEVER: u32 = u32::MAX;
 
 /// Whatever is built in.
 pub fn all(text: &str) -> usize {
-    let mut bytes = text.len();
-    #[cfg(feature = "tokio")]
-    {
-        bytes += runtime::run(text).unwrap_or_default();
-    }
-    #[cfg(feature = "mdns")]
-    {
-        bytes += mdns(text).unwrap_or_default();
-    }
-    #[cfg(feature = "fluent")]
-    {
-        bytes += fluent(text).unwrap_or_default();
-    }
-    #[cfg(feature = "formats")]
-    {
-        bytes += formats::run(text);
-    }
-    #[cfg(feature = "log")]
-    {
-        bytes += log::run();
-    }
-    bytes
+    let bytes = [
+        text.len(),
+        #[cfg(feature = "tokio")]
+        runtime::run(text).unwrap_or_default(),
+        #[cfg(feature = "mdns")]
+        mdns(text).unwrap_or_default(),
+        #[cfg(feature = "fluent")]
+        fluent(text).unwrap_or_default(),
+        #[cfg(feature = "formats")]
+        formats::run(text),
+        #[cfg(feature = "log")]
+        log::run(),
+    ];
+    bytes.iter().sum()
 }
 
 #[cfg(feature = "tokio")]
