@@ -15,9 +15,9 @@ pub use shapes::*;
 
 uniffi::setup_scaffolding!("toy_ffi");
 
-/// What stands on the screen that the toy holds.
+/// The library's public side, as build.rs wrote it.
 mod shapes {
-    #![allow(clippy::unused_async, dead_code, missing_debug_implementations, unused_variables)]
+    #![allow(clippy::all, clippy::pedantic, dead_code, unused_variables)]
 
     /// An error without words.
     macro_rules! failure {
