@@ -1,6 +1,8 @@
 import Foundation
 import InkjoinFFI
-import ToyFFI
+import class ToyFFI.Toy
+import func ToyFFI.version
+import struct ToyFFI.Screen
 
 /// Samples of ours and of the toy's are taken in turn, and who begins changes.
 private let runs = 240
