@@ -6,6 +6,7 @@ use inkjoin::session::{Hub, describe};
 
 use crate::error::DescribeError;
 use crate::facts::Trouble;
+use crate::text::InputText;
 
 /// What one printer said about itself. Nothing of it tells one printer from another of its model.
 #[derive(Clone, Debug, PartialEq, Eq, uniffi::Record)]
@@ -58,7 +59,7 @@ pub enum Link {
 ///
 /// Fails with `DescribeError`.
 #[uniffi::export]
-pub async fn describe_printer(address: String) -> Result<PrinterDescription, DescribeError> {
+pub async fn describe_printer(address: InputText) -> Result<PrinterDescription, DescribeError> {
     let at = LocalAddr::parse(&address).map_err(|_| DescribeError::NotLocal)?;
     let hub = Hub::global().map_err(|_| DescribeError::NoResources)?;
     match describe(&hub, at).await.map_err(|_| DescribeError::NoResources)? {

@@ -11,6 +11,8 @@ use inkjoin::ports::{Clock, SETUP_WIFI_PREFIXES};
 use inkjoin::session::Hub;
 
 use crate::error::KnowledgeError;
+use crate::log;
+use crate::text::InputText;
 
 /// What was met on the way to a device.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, uniffi::Enum)]
@@ -119,7 +121,8 @@ pub struct ScreenLanguage {
 pub struct Diagnostics {
     /// Sessions that have not ended and are held by somebody.
     pub sessions: u64,
-    /// Tasks of all sessions, running or waiting.
+    /// Tasks of all sessions, running or waiting, and the log line that is handed over. With none of them, no port and no sink
+    /// is called.
     pub tasks: u64,
 }
 
@@ -137,8 +140,8 @@ pub fn now_ms() -> u64 {
 
 /// Whether a text can be a device PIN, with blanks and dashes or without. The text is kept nowhere.
 #[uniffi::export]
-pub fn check_pin(text: String) -> PinCheck {
-    let text = zeroize::Zeroizing::new(text);
+pub fn check_pin(text: InputText) -> PinCheck {
+    let text = zeroize::Zeroizing::new(String::from(text));
     match WpsPin::parse(&text) {
         Ok(pin) => PinCheck::Valid { digits: if pin.reveal().len() == 4 { 4 } else { 8 } },
         Err(problem) => PinCheck::Invalid { problem },
@@ -155,7 +158,7 @@ pub fn known_families() -> Result<Vec<PrinterFamily>, KnowledgeError> {
 
 /// The language of the screens for a person's `locale`, a BCP 47 tag as in `SessionOptions`.
 #[uniffi::export]
-pub fn screen_language(locale: String) -> ScreenLanguage {
+pub fn screen_language(locale: InputText) -> ScreenLanguage {
     let right_to_left = texts::direction(&locale) == texts::Direction::Rtl;
     ScreenLanguage { tag: texts::negotiate(&locale).to_owned(), right_to_left }
 }
@@ -177,7 +180,7 @@ pub fn setup_wifi_prefixes() -> Vec<String> {
 #[uniffi::export]
 pub fn diagnostics() -> Diagnostics {
     let (sessions, tasks) = Hub::global().map_or((0, 0), |hub| (hub.sessions(), hub.tasks()));
-    Diagnostics { sessions, tasks }
+    Diagnostics { sessions, tasks: tasks + u64::from(log::delivers()) }
 }
 
 impl From<&CoreFamily> for PrinterFamily {

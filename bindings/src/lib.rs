@@ -12,5 +12,6 @@ pub mod log;
 pub mod ports;
 pub mod screen;
 pub mod session;
+pub mod text;
 
 uniffi::setup_scaffolding!();

@@ -3,6 +3,7 @@
 use std::cell::Cell;
 use std::fmt::Write;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
@@ -91,15 +92,24 @@ thread_local! {
     static DELIVERS: Cell<bool> = const { Cell::new(false) };
 }
 
+static DELIVERING: AtomicBool = AtomicBool::new(false);
+
 fn deliver(waiting: &Receiver<LogLine>, target: &Mutex<Target>) {
     DELIVERS.set(true);
     for line in waiting {
+        DELIVERING.store(true, Ordering::SeqCst);
         let sink = target.lock().unwrap_or_else(PoisonError::into_inner).sink.clone();
         if let Some(sink) = sink {
             // Or a sink that panics would take this thread with it, and all later lines.
             let _ = catch_unwind(AssertUnwindSafe(|| sink.log(line)));
         }
+        DELIVERING.store(false, Ordering::SeqCst);
     }
+}
+
+/// Whether a sink may be called at this moment. Once `false` after a sink was taken away, that one is not called any more.
+pub(crate) fn delivers() -> bool {
+    DELIVERING.load(Ordering::SeqCst)
 }
 
 impl<S: Subscriber + for<'a> LookupSpan<'a>> Layer<S> for Lines {

@@ -48,7 +48,7 @@ pub struct Ports {
 impl Ports {
     pub(crate) fn into_core(self, options: &SessionOptions) -> core::Ports {
         let file = || {
-            let path = options.saved_session.as_ref()?;
+            let path = options.saved_session.as_deref()?;
             Some(Arc::new(FileStore::new(path)) as Arc<dyn core::Store>)
         };
         core::Ports {

@@ -14,16 +14,17 @@ use inkjoin::setup::state::{HowToCheck, Reason};
 use crate::error::{ChooseError, KnowledgeError, StartError};
 use crate::facts::Trouble;
 use crate::ports::Ports;
+use crate::text::InputText;
 
 /// What a session is started with.
 #[derive(Clone, Debug, uniffi::Record)]
 pub struct SessionOptions {
     /// The person's language as a BCP 47 tag, such as `en` or `de-AT`. The nearest one that is known is taken, else English.
-    pub locale: String,
+    pub locale: InputText,
     /// A file in a folder that only this app can read, where an interrupted session is kept; the folder must exist. Absent:
     /// nothing is kept. `Ports.store`, where there is one, is used instead.
     #[uniffi(default = None)]
-    pub saved_session: Option<String>,
+    pub saved_session: Option<InputText>,
     /// How many times faster than real time the session's clock runs. 1 in an app; tests against the lab use more.
     #[uniffi(default = 1)]
     pub clock_rate: u32,
@@ -150,7 +151,7 @@ impl Session {
     #[uniffi::constructor]
     pub fn start(options: SessionOptions, ports: Ports) -> Result<Arc<Self>, StartError> {
         let ports = ports.into_core(&options);
-        let config = core::Config { ports, locale: options.locale };
+        let config = core::Config { ports, locale: options.locale.into() };
         let inner = core::Session::start(&core::Hub::global()?, config)?;
         Ok(Arc::new(Self { inner }))
     }
@@ -176,10 +177,13 @@ impl Session {
     pub fn choose(
         &self,
         revision: u64,
-        choice: String,
-        answers: HashMap<String, String>,
+        choice: InputText,
+        answers: HashMap<InputText, InputText>,
     ) -> Result<Chosen, ChooseError> {
-        let answers = answers.into_iter().map(|(field, text)| (field, Secret::new(text))).collect();
+        let answers = answers
+            .into_iter()
+            .map(|(field, text)| (field.into(), Secret::new(String::from(text))))
+            .collect();
         Ok(match self.inner.choose(Some(revision), &choice, &answers)? {
             core::Chosen::Accepted => Chosen::Accepted,
             core::Chosen::Stale => Chosen::Stale,
@@ -210,7 +214,7 @@ impl Session {
     /// Changes the language; the same screen comes again in it. `locale` as in `SessionOptions`.
     ///
     /// Fails with `KnowledgeError`; the language stays as it was.
-    pub fn set_locale(&self, locale: String) -> Result<(), KnowledgeError> {
+    pub fn set_locale(&self, locale: InputText) -> Result<(), KnowledgeError> {
         Ok(self.inner.set_locale(&locale)?)
     }
 

@@ -21,6 +21,7 @@ use inkjoin_ffi::facts::{
 };
 use inkjoin_ffi::log::{LogLevel, set_log};
 use inkjoin_ffi::session::{Chosen, Session, SessionOptions};
+use inkjoin_ffi::text::InputText;
 
 /// Long enough for a busy machine.
 const LIMIT: Duration = Duration::from_secs(20);
@@ -95,7 +96,7 @@ fn nothing_panicked() {
 }
 
 fn options(locale: &str) -> SessionOptions {
-    SessionOptions { locale: locale.to_owned(), saved_session: None, clock_rate: 1 }
+    SessionOptions { locale: locale.into(), saved_session: None, clock_rate: 1 }
 }
 
 fn start(how: How) -> Arc<Session> {
@@ -108,13 +109,13 @@ fn functions_take_any_text() {
     assert!(!version().is_empty() && !known_families().unwrap().is_empty());
     assert!(!dns_sd_service_types().is_empty() && !setup_wifi_prefixes().is_empty() && now_ms() > 0);
     for text in worst() {
-        let is_pin = matches!(check_pin(text.clone()), PinCheck::Valid { .. });
-        let language = screen_language(text.clone());
+        let is_pin = matches!(check_pin(text.clone().into()), PinCheck::Valid { .. });
+        let language = screen_language(text.clone().into());
         assert!(["en", "de", "en-XA", "ar-XB"].contains(&language.tag.as_str()), "{text:.20}");
         assert_eq!(language.right_to_left, language.tag == "ar-XB");
         assert!(!is_pin || text.chars().filter(char::is_ascii_digit).count() <= 8, "{text:.20}");
         // The test asks nobody but this machine, where nobody answers.
-        let told = run(describe_printer(text.clone()));
+        let told = run(describe_printer(text.clone().into()));
         let local = text.contains("127.0.0.1") || text.contains("::1");
         assert!(matches!(told, Err(DescribeError::NotLocal)) || local && told.is_err(), "{text:.20}");
     }
@@ -127,13 +128,13 @@ fn a_session_starts_with_any_options() {
     for text in worst() {
         let session = Session::start(options(&text), hostile::ports(How::Fails)).unwrap();
         assert!(run(session.next_screen(0)).is_some());
-        session.set_locale(text.clone()).unwrap();
+        session.set_locale(text.clone().into()).unwrap();
         let folder = tempfile::tempdir().unwrap();
         // Never out of it.
         let path = format!("{}/{}", folder.path().display(), text.replace("..", ""));
         let mut ports = hostile::ports(How::Fails);
         ports.store = None;
-        let options = SessionOptions { saved_session: Some(path), ..options("en") };
+        let options = SessionOptions { saved_session: Some(path.into()), ..options("en") };
         // Where it cannot be kept, that is all.
         let session = Session::start(options, ports).unwrap();
         assert!(run(session.next_screen(0)).is_some());
@@ -158,7 +159,7 @@ fn a_sink_of_log_lines_that_panics_or_fails_stops_no_later_one() {
             assert!(begun.elapsed() < LIMIT, "no line came");
             let session = start(How::Fails);
             assert!(
-                session.choose(u64::MAX, String::new(), HashMap::new()).is_err()
+                session.choose(u64::MAX, "".into(), HashMap::new()).is_err()
                     || run(session.next_screen(0)).is_some()
             );
         }
@@ -174,8 +175,11 @@ fn methods_take_any_number_and_text_before_and_after_the_end() {
     let screen = run(session.next_screen(0)).unwrap();
     for text in worst() {
         for revision in [0, 1, screen.revision, screen.revision + 1, u64::MAX] {
-            let answers = HashMap::from([(text.clone(), text.clone()), ("address".to_owned(), text.clone())]);
-            match session.choose(revision, text.clone(), answers) {
+            let answers = HashMap::from([
+                (text.as_str().into(), text.as_str().into()),
+                ("address".into(), text.as_str().into()),
+            ]);
+            match session.choose(revision, text.as_str().into(), answers) {
                 Ok(Chosen::Accepted) => assert_eq!(text, "begin"),
                 Ok(Chosen::Stale) | Err(ChooseError::UnknownChoice | ChooseError::TooLong { .. }) => {}
                 other => panic!("{other:?} for {text:.20}"),
@@ -212,6 +216,7 @@ fn methods_take_any_number_and_text_before_and_after_the_end() {
 
 fn after_the_end(session: &Session) {
     for text in worst() {
+        let text = InputText::from(text);
         let chosen = session.choose(u64::MAX, text.clone(), HashMap::from([(text.clone(), text.clone())]));
         assert!(matches!(chosen, Err(ChooseError::Ended | ChooseError::UnknownChoice)), "{chosen:?}");
         session.set_locale(text).unwrap();
@@ -241,14 +246,18 @@ fn walk(session: &Session, steps: usize, seed: usize) {
             let choices: Vec<_> = screen.choices.iter().filter(|choice| choice.id != "cancel").collect();
             let Some(choice) = choices.get((step * 7 + seed) % choices.len().max(1)) else { continue };
             let text = |n: usize| texts[(step * 11 + n + seed) % texts.len()].clone();
-            let answers =
-                choice.needs.iter().enumerate().map(|(n, field)| (field.clone(), text(n))).collect();
-            let _ = session.choose(screen.revision, choice.id.clone(), answers);
+            let answers = choice
+                .needs
+                .iter()
+                .enumerate()
+                .map(|(n, field)| (field.as_str().into(), text(n).into()))
+                .collect();
+            let _ = session.choose(screen.revision, choice.id.as_str().into(), answers);
         }
         match step % 4 {
             0 => session.resumed(),
             1 => session.network_changed(),
-            2 => session.set_locale("de".to_owned()).unwrap(),
+            2 => session.set_locale("de".into()).unwrap(),
             _ => drop(session.reveal(step as u64)),
         }
     }

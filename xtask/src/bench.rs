@@ -54,7 +54,7 @@ const BENCHES: &[Bench] = &[
     },
     Bench {
         name: "bindings",
-        compares: "first call, screens, choices, ends over UniFFI, against a toy with a screen of the same size",
+        compares: "first call, screens, choices, ends over UniFFI, against a toy with the same public side",
         build: &[
             &["cargo", "xtask", "bindings", "--release", "toy"],
             &["mvn", "-q", "-f", "tests/bindings/kotlin", "-P", "fetch", "clean", "test"],
@@ -65,6 +65,12 @@ const BENCHES: &[Bench] = &[
             &["mvn", "-o", "-q", "-f", "tests/bindings/kotlin", "-P", "bench", "clean", "test"],
             &["sh", "tests/bindings/swift/bench.sh"],
         ],
+    },
+    Bench {
+        name: "size",
+        compares: "the library as a phone would get it, against a toy that links the same dependencies",
+        build: &[],
+        commands: &[&["python3", "tests/bindings/size.py"]],
     },
 ];
 

@@ -1,8 +1,28 @@
-"""Inkjoin for asyncio: all of `inkjoin_ffi`, its screens as an asynchronous iterator, and texts made fit to cross."""
+"""Inkjoin for asyncio: all of `inkjoin_ffi`, its screens as an asynchronous iterator, and an end that the interpreter bears."""
+import atexit
+import time
+import weakref
 from collections.abc import AsyncIterator, Mapping
 
+import inkjoin_ffi
 from inkjoin_ffi import *  # noqa: F403
-from inkjoin_ffi import Chosen, Screen, Session
+from inkjoin_ffi import Chosen, LogLevel, Screen
+
+# Longer than the library waits for a port.
+_END = 6.0
+_started: "weakref.WeakSet[Session]" = weakref.WeakSet()
+
+
+class Session(inkjoin_ffi.Session):
+    __doc__ = inkjoin_ffi.Session.__doc__
+
+    @classmethod
+    def start(cls, options, ports):
+        session = super().start(options, ports)
+        _started.add(session)
+        return session
+
+    start.__func__.__doc__ = inkjoin_ffi.Session.start.__doc__
 
 
 async def screens(session: Session) -> AsyncIterator[Screen]:
@@ -20,13 +40,17 @@ async def screens(session: Session) -> AsyncIterator[Screen]:
 
 
 def choose(session: Session, screen: Screen, choice: str, answers: Mapping[str, str] | None = None) -> Chosen:
-    """Takes a choice of this screen, with the text of each field by the field's id. Raises `ChooseError`.
-
-    Halves of surrogate pairs, which Python's texts may hold and UTF-8 may not, become question marks.
-    """
-    fit = {_fit(field): _fit(text) for field, text in (answers or {}).items()}
-    return session.choose(screen.revision, _fit(choice), fit)
+    """Takes a choice of this screen, with the text of each field by the field's id. Raises `ChooseError`."""
+    return session.choose(screen.revision, choice, dict(answers or {}))
 
 
-def _fit(text: str) -> str:
-    return text.encode("utf-8", "replace").decode()
+@atexit.register
+def _end() -> None:
+    """Stops what still runs, and waits until the library calls no port and no sink any more: a thread that comes back into an
+    interpreter which has ended takes the process with it. A port that hangs is waited for no longer than the library does."""
+    inkjoin_ffi.set_log(None, LogLevel.ERROR)
+    for session in list(_started):
+        session.stop()
+    begun = time.monotonic()
+    while inkjoin_ffi.diagnostics().tasks and time.monotonic() - begun < _END:
+        time.sleep(0.001)

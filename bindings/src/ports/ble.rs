@@ -7,6 +7,7 @@ use inkjoin::ports::{self as core, BleSink};
 
 use super::turns::{Sink, Turns};
 use crate::error::PortError;
+use crate::text::InputText;
 
 /// Listens to Bluetooth LE advertisements. Never switches Bluetooth on, never connects to a device.
 #[uniffi::export(foreign)]
@@ -26,13 +27,13 @@ pub trait BlePort: Send + Sync {
 #[derive(Clone, PartialEq, Eq, uniffi::Record)]
 pub struct Advertisement {
     /// Whatever the system knows the device by: an address, a UUID. It goes no further than into a key that fits no other run.
-    pub device: String,
+    pub device: InputText,
     /// Its name. Absent when it tells none.
-    pub name: Option<String>,
+    pub name: Option<InputText>,
     /// Company identifiers of its manufacturer data.
     pub companies: Vec<u16>,
     /// UUIDs of the services that it lists or has data for, as text: four, eight or 32 hex digits, with dashes or without.
-    pub services: Vec<String>,
+    pub services: Vec<InputText>,
 }
 
 impl std::fmt::Debug for Advertisement {

@@ -9,6 +9,7 @@ use inkjoin::ports::{self as core, DnsSdSink};
 
 use super::turns::{Sink, Turns};
 use crate::error::PortError;
+use crate::text::InputText;
 
 /// Browses DNS-SD.
 #[uniffi::export(foreign)]
@@ -29,15 +30,15 @@ pub trait DnsSdPort: Send + Sync {
 #[derive(Clone, PartialEq, Eq, uniffi::Record)]
 pub struct DnsSdInstance {
     /// Service type, such as `_ipp._tcp.local.`.
-    pub service_type: String,
+    pub service_type: InputText,
     /// Instance name, with or without the service type behind it.
-    pub name: String,
+    pub name: InputText,
     /// Host name, such as `HP98E7F4000001.local`.
-    pub host: String,
+    pub host: InputText,
     /// Port.
     pub port: u16,
     /// IPv4 and IPv6 addresses as text.
-    pub addresses: Vec<String>,
+    pub addresses: Vec<InputText>,
     /// TXT record.
     pub txt: Vec<TxtEntry>,
 }
@@ -46,7 +47,7 @@ pub struct DnsSdInstance {
 #[derive(Clone, PartialEq, Eq, uniffi::Record)]
 pub struct TxtEntry {
     /// Key.
-    pub key: String,
+    pub key: InputText,
     /// Value; UTF-8 as a rule.
     pub value: Vec<u8>,
 }
@@ -72,7 +73,7 @@ impl DnsSdEvents {
     }
 
     /// An instance said goodbye or ran out. Names as in `DnsSdInstance`.
-    pub fn gone(&self, service_type: String, name: String) {
+    pub fn gone(&self, service_type: InputText, name: InputText) {
         let service = service_type.to_ascii_lowercase();
         let instance = full(&name, &service);
         self.0.send(DnsSdEvent::Gone { service, instance });
@@ -92,9 +93,9 @@ fn full(name: &str, service: &str) -> String {
 fn record(instance: DnsSdInstance) -> Option<Record> {
     let service = instance.service_type.to_ascii_lowercase();
     // A scope names an interface of this phone; the address is of use without it.
-    let address = |text: &String| text.split('%').next()?.parse::<IpAddr>().ok();
+    let address = |text: &InputText| text.split('%').next()?.parse::<IpAddr>().ok();
     let addresses: Vec<IpAddr> = instance.addresses.iter().filter_map(address).collect();
-    let txt = instance.txt.into_iter().map(|entry| (entry.key, entry.value));
+    let txt = instance.txt.into_iter().map(|entry| (String::from(entry.key), entry.value));
     Record::new(&service, &full(&instance.name, &service), &instance.host, instance.port, addresses, txt)
 }
 

@@ -8,6 +8,7 @@ use inkjoin::ports as core;
 use inkjoin::router;
 
 use crate::error::PortError;
+use crate::text::InputText;
 
 /// Tells the phone's networks. When they change, the app calls `Session.network_changed`.
 #[uniffi::export(foreign)]
@@ -29,7 +30,7 @@ pub struct NetworkState {
     /// The phone is on a printer's own Wi-Fi: the printer's address there, with a port where it is not 80. It is that
     /// network's gateway or DHCP server.
     #[uniffi(default = None)]
-    pub setup: Option<String>,
+    pub setup: Option<InputText>,
     /// A VPN is on, which may hide the home network.
     #[uniffi(default = false)]
     pub vpn: bool,
@@ -42,7 +43,7 @@ pub struct NetworkState {
 #[derive(Clone, PartialEq, Eq, uniffi::Record)]
 pub struct Gateway {
     /// IPv4 or IPv6 address as text.
-    pub address: String,
+    pub address: InputText,
     /// Where it speaks HTTP.
     #[uniffi(default = 80)]
     pub http_port: u16,

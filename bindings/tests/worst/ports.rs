@@ -9,6 +9,7 @@ use inkjoin_ffi::ports::{
     Advertisement, BleEvents, BlePort, BleTrouble, DnsSdEvents, DnsSdInstance, DnsSdPort, Gateway,
     NetworkPort, NetworkState, Ports, SetupWifiAnswer, SetupWifiPort, StorePort, TxtEntry,
 };
+use inkjoin_ffi::text::InputText;
 
 /// What these ports say when they panic.
 pub const OWN: &str = "a port's own panic";
@@ -58,7 +59,7 @@ impl NetworkPort for How {
     fn look(&self) -> Result<NetworkState, PortError> {
         self.turn()?;
         let lies = *self == Self::Lies;
-        let odd = |lie: &str| if lies { lie.to_owned() } else { "127.0.0.1".to_owned() };
+        let odd = |lie: &str| if lies { InputText::from(lie) } else { "127.0.0.1".into() };
         let gateway =
             Gateway { address: odd("fe80::%\0%"), http_port: if lies { 0 } else { 9 }, https_port: 9 };
         Ok(NetworkState {
@@ -74,14 +75,13 @@ impl NetworkPort for How {
 impl DnsSdPort for How {
     fn browse(&self, _: u64, _: Vec<String>, events: Arc<DnsSdEvents>) -> Result<(), PortError> {
         self.turn()?;
-        let entry =
-            |key: &str, value: &str| TxtEntry { key: key.to_owned(), value: value.as_bytes().to_vec() };
+        let entry = |key: &str, value: &str| TxtEntry { key: key.into(), value: value.as_bytes().to_vec() };
         let printer = DnsSdInstance {
-            service_type: "_ipp._tcp.local.".to_owned(),
-            name: "HP LaserJet Pro M404dn".to_owned(),
-            host: "printer.local".to_owned(),
+            service_type: "_ipp._tcp.local.".into(),
+            name: "HP LaserJet Pro M404dn".into(),
+            host: "printer.local".into(),
             port: 9,
-            addresses: vec!["127.0.0.1".to_owned()],
+            addresses: vec!["127.0.0.1".into()],
             txt: vec![
                 entry("usb_MFG", "HP"),
                 entry("ty", "HP LaserJet Pro M404dn"),
@@ -94,7 +94,7 @@ impl DnsSdPort for How {
             for text in
                 ["", "\0", ".", "..", &long, "_ipp._tcp.local.", "_IPP._TCP.LOCAL.", "é._ipp._tcp.local."]
             {
-                let service_type = text.to_owned();
+                let service_type = InputText::from(text);
                 events.resolved(DnsSdInstance { service_type: service_type.clone(), ..printer.clone() });
                 events.resolved(DnsSdInstance { name: service_type.clone(), ..printer.clone() });
                 events.resolved(DnsSdInstance { host: service_type.clone(), ..printer.clone() });
@@ -104,9 +104,10 @@ impl DnsSdPort for How {
                 events.resolved(DnsSdInstance { txt: txt.to_vec(), ..printer.clone() });
                 events.gone(service_type.clone(), service_type);
             }
-            let addresses = vec!["fe80::1%%".to_owned(); 10_000];
+            let addresses = vec!["fe80::1%%".into(); 10_000];
             events.resolved(DnsSdInstance { addresses, port: 0, ..printer.clone() });
-            let txt = (0..10_000).map(|n| TxtEntry { key: n.to_string(), value: vec![255; 300] }).collect();
+            let txt =
+                (0..10_000).map(|n| TxtEntry { key: n.to_string().into(), value: vec![255; 300] }).collect();
             events.resolved(DnsSdInstance { txt, port: u16::MAX, ..printer });
             events.failed(PortError::Failed);
             events.failed(PortError::PermissionMissing);
@@ -124,10 +125,10 @@ impl BlePort for How {
         self.turn()?;
         for text in ["", "\0", "+e78", "FE78", &"f".repeat(1 << 20), &"é".repeat(1 << 19)] {
             events.seen(Advertisement {
-                device: text.to_owned(),
-                name: Some(text.to_owned()),
+                device: text.into(),
+                name: Some(text.into()),
                 companies: vec![u16::MAX; if *self == Self::Lies { 100_000 } else { 1 }],
-                services: vec![text.to_owned(); 3],
+                services: vec![text.into(); 3],
             });
         }
         events.trouble(BleTrouble::SwitchedOff);

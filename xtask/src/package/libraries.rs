@@ -89,7 +89,7 @@ fn with_ndk(catalog: &toml::Table, out: &Path) -> Result<bool, Fault> {
     for abi in Abi::ALL {
         cargo.args(["--target", abi.name()]);
     }
-    Ok(cargo.args(["build", "--locked", "--profile", "phone", "-p", "inkjoin-ffi"]).status()?.success())
+    Ok(cargo.args(["build", "--locked", "--profile", "mobile", "-p", "inkjoin-ffi"]).status()?.success())
 }
 
 /// By the names that the NDK's own tools know, or the newest below the SDK.

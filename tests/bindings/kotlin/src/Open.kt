@@ -1,6 +1,8 @@
 package inkjoin.tests
 
 import com.fasterxml.jackson.databind.JsonNode
+import inkjoin.ffi.DnsSdInstance
+import inkjoin.ffi.Gateway
 import inkjoin.ffi.NetworkPort
 import inkjoin.ffi.NetworkState
 import inkjoin.ffi.DnsSdEvents
@@ -8,6 +10,7 @@ import inkjoin.ffi.DnsSdPort
 import inkjoin.ffi.Ports
 import inkjoin.ffi.Session
 import inkjoin.ffi.SessionOptions
+import inkjoin.ffi.TxtEntry
 import inkjoin.ffi.diagnostics
 import java.io.IOException
 import java.nio.file.Files
@@ -78,3 +81,21 @@ private object Silence : DnsSdPort {
 fun scene(name: String): JsonNode = SCENES["scenes"].first { it["name"].asText() == name }
 
 fun ms(time: Duration): String = "%.1f ms".format(time.inWholeMicroseconds / 1000.0)
+
+/** At home, with halves of surrogate pairs where addresses belong. */
+class HalfHouse(private val half: String) : NetworkPort {
+    override fun look() = NetworkState(home = true, gateway = Gateway(half), setup = half)
+}
+
+/** Tells one printer, with halves of surrogate pairs in its name, address and TXT record. */
+class HalfPrinter(private val half: String) : DnsSdPort {
+    override fun browse(id: ULong, serviceTypes: List<String>, events: DnsSdEvents) = events.use {
+        val txt = mapOf("usb_MFG" to "HP", "ty" to "HP LaserJet Pro M404dn", half to "").map { (key, value) ->
+            TxtEntry(key, value.toByteArray())
+        }
+        it.gone("_ipp._tcp.local.", half)
+        it.resolved(DnsSdInstance("_ipp._tcp.local.", "HP $half", "HP98E7F4.local", 9u, listOf("127.0.0.1", half), txt))
+    }
+
+    override fun stop(id: ULong) = Unit
+}

@@ -1,6 +1,8 @@
 import Foundation
 import InkjoinFFI
-import ToyFFI
+import class ToyFFI.Toy
+import func ToyFFI.version
+import struct ToyFFI.Screen
 
 /// Samples of ours and of the toy's are taken in turn, and who begins changes.
 private let runs = 240
@@ -230,8 +232,7 @@ private func firstCalls() throws {
         }
     }
     try Row(
-        measure: "first call, Swift", unit: "µs", ours: samples[0], peer: "toy", theirs: samples[1], target: target,
-        note: "checks the build of each exported function, of which the toy has few"
+        measure: "first call, Swift", unit: "µs", ours: samples[0], peer: "toy", theirs: samples[1], target: target
     ).tell()
 }
 

@@ -1,6 +1,6 @@
 //! What stands on the screen: a choice of printers, in texts about as long as the library's.
 
-use crate::screen::{Announce, Block, Phase, PrinterCard, Role, Screen, ScreenChoice};
+use crate::shapes::{Announce, Block, Phase, PrinterCard, Role, Screen, ScreenChoice};
 
 const TITLE: &str = "A heading as long as";
 const LEAD: &str = "printers would be on this network. Tap the one that is meant; others may come along later. After \

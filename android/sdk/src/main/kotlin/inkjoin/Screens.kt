@@ -1,4 +1,4 @@
-/** The session for coroutines: its screens as a flow, and texts made fit to cross. One file for Android and a plain JVM. */
+/** The session for coroutines: its screens as a flow. One file for Android and a plain JVM. */
 package inkjoin
 
 import inkjoin.ffi.Chosen
@@ -34,12 +34,9 @@ fun Session.screenFlow(): Flow<Screen> {
 }
 
 /**
- * Takes a choice of this screen, with the text of each field by the field's id. Halves of surrogate pairs, which a [String]
- * may hold and UTF-8 may not, become question marks.
+ * Takes a choice of this screen, with the text of each field by the field's id.
  *
  * @throws inkjoin.ffi.ChooseException the caller's mistake; nothing happened.
  */
 fun Session.choose(screen: Screen, choice: String, answers: Map<String, String> = emptyMap()): Chosen =
-    choose(screen.revision, fit(choice), answers.entries.associate { (field, text) -> fit(field) to fit(text) })
-
-private fun fit(text: String): String = String(text.toByteArray(Charsets.UTF_8), Charsets.UTF_8)
+    choose(screen.revision, choice, answers)
