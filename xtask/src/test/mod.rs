@@ -1,9 +1,11 @@
 //! `cargo xtask test`: which tiers this machine can run, their runners under a clock, the scan, and one last line.
 
+mod beside;
 mod machine;
 mod tiers;
 
 use std::fs::{self, File};
+use std::thread;
 use std::time::{Duration, Instant};
 
 use clap::Args;
@@ -11,6 +13,7 @@ use clap::Args;
 use crate::process::{self, Watch};
 use crate::summary::Counts;
 use crate::{Fault, repo, scan};
+use beside::Beside;
 use tiers::{PREPARE, TIERS, Tier};
 
 #[derive(Args)]
@@ -52,7 +55,20 @@ pub fn run(options: &Options) -> Result<bool, Fault> {
     let runner = repo::traces().join("runner");
     fs::create_dir_all(&runner)?;
     let keep = File::options().create(true).append(true).open(runner.join("stderr.txt"))?;
-    let reports: Vec<Report> = plan.iter().map(|(tier, can)| report(tier, can, options, &keep)).collect();
+    let beside = Beside::default();
+    let reports = thread::scope(|scope| {
+        // What takes no time of others' tests: downloads first, as somebody waits for them, then whole tiers.
+        let second = scope.spawn(|| {
+            beside.fetch(&plan);
+            let tiers = plan.iter().filter(|(tier, _)| tier.beside);
+            tiers.map(|(tier, can)| report(tier, can, options, &keep, &beside)).collect::<Vec<_>>()
+        });
+        let tiers = plan.iter().filter(|(tier, _)| !tier.beside);
+        let mut reports: Vec<Report> =
+            tiers.map(|(tier, can)| report(tier, can, options, &keep, &beside)).collect();
+        reports.extend(second.join().unwrap_or_default());
+        reports
+    });
     Ok(conclude(&reports))
 }
 
@@ -94,13 +110,24 @@ fn clear_traces(plan: &[(&Tier, Result<(), String>)]) -> Result<(), Fault> {
     Ok(())
 }
 
-fn report<'a>(tier: &'a Tier, can: &Result<(), String>, options: &Options, keep: &File) -> Report<'a> {
+fn report<'a>(
+    tier: &'a Tier,
+    can: &Result<(), String>,
+    options: &Options,
+    keep: &File,
+    beside: &Beside,
+) -> Report<'a> {
+    let can = can.clone().and_then(|()| beside.fetched(tier));
     let begun = Instant::now();
     let mut counts = Counts::default();
-    let can = can.clone().and_then(|()| {
-        println!("\n== {}: {}", tier.name, tier.what);
-        run_all(tier.fetch, PREPARE, &mut Counts::default(), None)
-    });
+    if can.is_ok() {
+        println!(
+            "\n== {}: {}{}",
+            tier.name,
+            tier.what,
+            if tier.beside { " (beside the others)" } else { "" }
+        );
+    }
     let required = options.require.iter().any(|name| name == tier.name);
     let mut note = match &can {
         Ok(()) => run_tier(tier, &mut counts, keep).unwrap_or_else(|fault| {
@@ -123,9 +150,10 @@ fn report<'a>(tier: &'a Tier, can: &Result<(), String>, options: &Options, keep:
 /// Builds and runs; what is worth saying about it, or why it failed.
 fn run_tier(tier: &Tier, counts: &mut Counts, keep: &File) -> Result<String, String> {
     let begun = Instant::now();
-    run_all(tier.prepare, PREPARE, &mut Counts::default(), None)?;
+    let how = How { keep: None, gently: tier.beside };
+    run_all(tier.prepare, PREPARE, &mut Counts::default(), how)?;
     let built = begun.elapsed().as_secs_f64();
-    run_all(tier.run, tier.budget, counts, Some(keep))?;
+    run_all(tier.run, tier.budget, counts, How { keep: Some(keep), ..how })?;
     if *counts == Counts::default() {
         Err("it ran no test".to_owned())
     } else {
@@ -133,18 +161,24 @@ fn run_tier(tier: &Tier, counts: &mut Counts, keep: &File) -> Result<String, Str
     }
 }
 
+/// How commands are run.
+#[derive(Clone, Copy)]
+struct How<'a> {
+    /// A copy of all that they print.
+    keep: Option<&'a File>,
+    /// Only with the time that others leave.
+    gently: bool,
+}
+
 /// Runs each command, also after one that failed, all within `budget`.
-fn run_all(
-    commands: &[&[&str]],
-    budget: Duration,
-    counts: &mut Counts,
-    keep: Option<&File>,
-) -> Result<(), String> {
+fn run_all(commands: &[&[&str]], budget: Duration, counts: &mut Counts, how: How<'_>) -> Result<(), String> {
     let begun = Instant::now();
     let mut faults = Vec::new();
     for command in commands {
-        let Some((program, arguments)) = command.split_first() else { continue };
-        let watch = Watch { budget: budget.saturating_sub(begun.elapsed()), keep, show: true };
+        let gently: &[&str] = if how.gently { &["nice", "-n", "19"] } else { &[] };
+        let words: Vec<&str> = gently.iter().chain(*command).copied().collect();
+        let Some((program, arguments)) = words.split_first() else { continue };
+        let watch = Watch { budget: budget.saturating_sub(begun.elapsed()), keep: how.keep, show: true };
         match process::run(repo::command(program).args(arguments), watch) {
             Ok(ended) => {
                 *counts += ended.counts;

@@ -19,6 +19,8 @@ pub struct Tier {
     pub run: &'static [&'static [&'static str]],
     /// For all of `run` together.
     pub budget: Duration,
+    /// It measures no time: it runs beside those that do, with what time they leave.
+    pub beside: bool,
     /// The tier's programs handle secrets, so a run without a single trace is a fault. Names the tests that write them.
     pub traces_from: Option<&'static str>,
 }
@@ -38,6 +40,7 @@ pub const TIERS: &[Tier] = &[
         prepare: &[&["cargo", "test", "--no-run", "-p", "inkjoin", "-p", "inkjoin-ffi", "-p", "xtask"]],
         run: &[&["cargo", "test", "--no-fail-fast", "-p", "inkjoin", "-p", "inkjoin-ffi", "-p", "xtask"]],
         budget: Duration::from_secs(180),
+        beside: false,
         traces_from: None,
     },
     Tier {
@@ -48,6 +51,7 @@ pub const TIERS: &[Tier] = &[
         prepare: &[&["cargo", "test", "--no-run", "-p", "inkjoin-lab", "-p", "inkjoin-cli"]],
         run: &[&["cargo", "test", "--no-fail-fast", "-p", "inkjoin-lab", "-p", "inkjoin-cli"]],
         budget: Duration::from_secs(300),
+        beside: false,
         traces_from: Some("tests/e2e"),
     },
     Tier {
@@ -58,6 +62,7 @@ pub const TIERS: &[Tier] = &[
         prepare: &[LAB],
         run: &[&["python3", "tests/peers/chain.py"]],
         budget: Duration::from_secs(300),
+        beside: false,
         traces_from: Some("tests/peers"),
     },
     Tier {
@@ -68,6 +73,7 @@ pub const TIERS: &[Tier] = &[
         prepare: &[LAB],
         run: &[&["python3", "tests/peers/radio.py"]],
         budget: Duration::from_secs(300),
+        beside: false,
         traces_from: Some("tests/peers"),
     },
     Tier {
@@ -78,6 +84,7 @@ pub const TIERS: &[Tier] = &[
         prepare: &[LAB, &["cargo", "xtask", "bindings", "python"]],
         run: &[&["python3", "tests/bindings/python/run.py"]],
         budget: Duration::from_secs(150),
+        beside: false,
         traces_from: Some("tests/bindings/python"),
     },
     Tier {
@@ -88,6 +95,7 @@ pub const TIERS: &[Tier] = &[
         prepare: &[LAB, &["cargo", "xtask", "bindings", "kotlin"]],
         run: &[&["mvn", "-o", "-q", "-f", "tests/bindings/kotlin", "clean", "test"]],
         budget: Duration::from_secs(330),
+        beside: false,
         traces_from: Some("tests/bindings/kotlin"),
     },
     Tier {
@@ -98,7 +106,46 @@ pub const TIERS: &[Tier] = &[
         prepare: &[LAB, &["cargo", "xtask", "bindings", "swift"], &["sh", "tests/bindings/swift/build.sh"]],
         run: &[&["sh", "tests/bindings/swift/run.sh"]],
         budget: Duration::from_secs(150),
+        beside: false,
         traces_from: Some("ios/Tests"),
+    },
+    Tier {
+        name: "android",
+        what: "Android's ports, screens and app on a plain JVM, drawn by Android's own Compose, down to the core and the lab",
+        needs: &[Need::Linux, Need::Java, Need::Maven, Need::Python, Need::Androidx],
+        fetch: &[&["python3", "android/host/androidlibs.py", "fetch"]],
+        prepare: &[LAB, &["cargo", "xtask", "bindings", "kotlin"], &["cargo", "xtask", "screens"]],
+        run: &[
+            &["python3", "android/host/run.py"],
+            &["python3", "android/host/lint.py"],
+            &["python3", "android/host/versions_check.py"],
+            &["python3", "tests/android/instrumented.py"],
+        ],
+        budget: Duration::from_secs(900),
+        beside: false,
+        traces_from: None,
+    },
+    Tier {
+        name: "package",
+        what: "the package for Android, with this computer's library in place of a phone's, and an app that takes it",
+        needs: &[Need::Linux, Need::Java, Need::Maven, Need::Python, Need::Androidx],
+        fetch: &[],
+        prepare: &[&["cargo", "xtask", "package", "android", "--stand-in"]],
+        run: &[&["python3", "tests/android/consumer/verify.py"]],
+        budget: Duration::from_secs(600),
+        beside: false,
+        traces_from: None,
+    },
+    Tier {
+        name: "gradle",
+        what: "the Gradle files' types, and an error planted in each",
+        needs: &[Need::Java, Need::Maven, Need::Python, Need::Androidx],
+        fetch: &[],
+        prepare: &[],
+        run: &[&["python3", "android/host/gradle_check.py"]],
+        budget: Duration::from_secs(900),
+        beside: true,
+        traces_from: None,
     },
     Tier {
         name: "mobile",
@@ -107,7 +154,8 @@ pub const TIERS: &[Tier] = &[
         fetch: &[&["python3", "tests/bindings/mobile.py", "fetch"]],
         prepare: &[],
         run: &[&["python3", "tests/bindings/mobile.py"]],
-        budget: Duration::from_secs(900),
+        budget: Duration::from_secs(1800),
+        beside: true,
         traces_from: None,
     },
 ];
