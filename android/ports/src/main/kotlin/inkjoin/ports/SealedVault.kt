@@ -3,7 +3,6 @@ package inkjoin.ports
 import android.content.Context
 import android.security.keystore.KeyGenParameterSpec
 import android.security.keystore.KeyProperties
-import android.util.AtomicFile
 import inkjoin.ffi.PortException
 import java.io.File
 import java.io.IOException
@@ -54,8 +53,15 @@ class SealedVault(context: Context, private val key: SealKey = KeyStoreKey()) {
         if (expected(failure)) null else throw failure
     }
 
-    /** Forgets it. Nothing kept is no failure. */
-    fun remove(name: String) = AtomicFile(file(name)).delete()
+    /** Forgets it. Nothing kept is no failure. Fails with [PortException.Failed]. */
+    @Synchronized
+    fun remove(name: String) {
+        try {
+            forget(file(name))
+        } catch (_: IOException) {
+            throw PortException.Failed()
+        }
+    }
 
     private fun seal(name: String, secret: ByteArray): ByteArray = try {
         seal(key.get() ?: key.renew(), name, secret)

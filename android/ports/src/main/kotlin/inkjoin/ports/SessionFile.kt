@@ -1,11 +1,13 @@
 package inkjoin.ports
 
 import android.content.Context
-import android.util.AtomicFile
 import inkjoin.ffi.PortException
 import inkjoin.ffi.StorePort
 import java.io.File
+import java.io.FileOutputStream
 import java.io.IOException
+import java.nio.file.Files
+import java.nio.file.StandardCopyOption
 
 /** The largest file that is written or read, in bytes. */
 internal const val MAX_FILE = 64 * 1024
@@ -18,7 +20,7 @@ internal class SessionFile(context: Context) : StorePort {
 
     override fun load(): ByteArray? = failing { read(file) }
 
-    override fun clear() = failing { AtomicFile(file).delete() }
+    override fun clear() = failing { forget(file) }
 
     private inline fun <T> failing(call: () -> T): T = try {
         call()
@@ -27,27 +29,24 @@ internal class SessionFile(context: Context) : StorePort {
     }
 }
 
-/** Replaces all of [file] or nothing. */
+/** Replaces all of [file] or nothing. Not `AtomicFile`: that one tells a rename that failed to nobody but the log. */
 internal fun write(file: File, bytes: ByteArray) {
     if (bytes.size > MAX_FILE) throw IOException("too long")
-    val atomic = AtomicFile(file)
-    val stream = atomic.startWrite()
-    try {
-        stream.write(bytes)
-        atomic.finishWrite(stream)
-    } catch (failure: IOException) {
-        atomic.failWrite(stream)
-        throw failure
+    val part = File("$file.new")
+    FileOutputStream(part).use {
+        it.write(bytes)
+        it.fd.sync()
     }
+    Files.move(part.toPath(), file.toPath(), StandardCopyOption.ATOMIC_MOVE)
 }
 
 /** What was written last. Absent: nothing was, or it is longer than what [write] writes. */
-internal fun read(file: File): ByteArray? {
-    val stream = try {
-        AtomicFile(file).openRead()
-    } catch (failure: IOException) {
-        if (file.exists()) throw failure
-        return null
-    }
-    return stream.use { if (it.channel.size() > MAX_FILE) null else it.readBytes() }
+internal fun read(file: File): ByteArray? = when {
+    !file.exists() || file.length() > MAX_FILE -> null
+    else -> file.readBytes()
+}
+
+internal fun forget(file: File) {
+    Files.deleteIfExists(file.toPath())
+    Files.deleteIfExists(File("$file.new").toPath())
 }
