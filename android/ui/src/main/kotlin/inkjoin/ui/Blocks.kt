@@ -61,8 +61,8 @@ private fun Note(icon: ImageVector, level: Int, text: String, container: Color, 
         Row(Modifier.semantics(mergeDescendants = true) {}, Arrangement.spacedBy(12.dp)) {
             Icon(icon, contentDescription = null, Modifier.size(24.dp))
             Column(Modifier.weight(1f), Arrangement.spacedBy(2.dp)) {
-                Words(stringResource(level), style = MaterialTheme.typography.labelLarge.copy(fontWeight = FontWeight.Bold))
-                Words(text)
+                OwnWords(stringResource(level), style = MaterialTheme.typography.labelLarge.copy(fontWeight = FontWeight.Bold))
+                Prose(text)
             }
         }
     }
@@ -109,7 +109,7 @@ internal fun Busy() {
 @Composable
 private fun HowFar(done: Int, of: Int) {
     LinearProgressIndicator({ done.coerceAtMost(of) / of.toFloat() }, Modifier.fillMaxWidth())
-    Words(stringResource(R.string.progress_of, done, of), style = MaterialTheme.typography.bodyMedium)
+    OwnWords(stringResource(R.string.progress_of, done, of), style = MaterialTheme.typography.bodyMedium)
 }
 
 /** Printers as cards, each of which is its choice. */

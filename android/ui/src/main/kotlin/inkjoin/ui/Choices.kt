@@ -12,6 +12,7 @@ import androidx.compose.material3.Button
 import androidx.compose.material3.ButtonDefaults
 import androidx.compose.material3.FilledTonalButton
 import androidx.compose.material3.Icon
+import androidx.compose.material3.LocalTextStyle
 import androidx.compose.material3.MaterialTheme
 import androidx.compose.material3.OutlinedButton
 import androidx.compose.material3.TextButton
@@ -23,8 +24,15 @@ import androidx.compose.ui.text.style.TextAlign
 import androidx.compose.ui.unit.dp
 import inkjoin.ffi.Role
 
-/** Something to tap, of the core's screen or of ours. */
-internal class Tap(val tag: String, val label: String, val role: Role, val icon: ImageVector? = null, val act: () -> Unit)
+/** Something to tap. Its label is the core's, in the screens' language, or our [own]. */
+internal class Tap(
+    val tag: String,
+    val label: String,
+    val role: Role,
+    val icon: ImageVector? = null,
+    val own: Boolean = false,
+    val act: () -> Unit,
+)
 
 /** One choice, as wide as its place; a long label takes several lines. */
 @Composable
@@ -51,7 +59,9 @@ private fun Destructive(tap: Tap, modifier: Modifier, label: @Composable RowScop
 @Composable
 private fun RowScope.Label(tap: Tap) {
     if (tap.icon != null) Icon(tap.icon, contentDescription = null, Modifier.padding(end = 8.dp).size(20.dp))
-    Words(tap.label, Modifier.weight(1f, fill = tap.icon == null), textAlign = TextAlign.Center)
+    val place = Modifier.weight(1f, fill = tap.icon == null)
+    val style = LocalTextStyle.current.copy(textAlign = TextAlign.Center)
+    if (tap.own) OwnWords(tap.label, place, style) else Words(tap.label, place, style)
 }
 
 internal val CHOICE_HEIGHT = 52.dp

@@ -77,7 +77,7 @@ private fun List<Mark>.passed(before: Long, after: Long) =
 
 @Composable
 private fun TimeLeft(left: State<Long>) {
-    Words(LocalResources.current.timeLeft(left.value), Modifier.testTag("left"), MaterialTheme.typography.titleLarge)
+    OwnWords(LocalResources.current.timeLeft(left.value), Modifier.testTag("left"), MaterialTheme.typography.titleLarge)
 }
 
 /** "1 minute 40 seconds". A second that has begun counts as a whole one, so that 0 is the end. */

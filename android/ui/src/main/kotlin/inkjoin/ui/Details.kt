@@ -51,7 +51,7 @@ private fun Header(shown: Boolean, toggle: () -> Unit) {
         Arrangement.spacedBy(12.dp),
         Alignment.CenterVertically,
     ) {
-        Words(stringResource(R.string.details), Modifier.weight(1f), MaterialTheme.typography.titleSmall)
+        OwnWords(stringResource(R.string.details), Modifier.weight(1f), MaterialTheme.typography.titleSmall)
         Icon(if (shown) Icons.Fold else Icons.Unfold, contentDescription = null, Modifier.size(24.dp))
     }
 }

@@ -64,7 +64,7 @@ private fun ColumnScope.Beside(choices: List<Tap>, scroll: ScrollState, body: @C
 @Composable
 private fun ColumnScope.Below(choices: List<Tap>, scroll: ScrollState, roomy: Boolean, body: @Composable ColumnScope.() -> Unit) {
     BoxWithConstraints(Modifier.weight(1f), Alignment.TopCenter) {
-        val fixed = if (roomy) choices.size else fixed(choices, minOf(maxWidth, BODY), maxHeight)
+        val fixed = fixed(choices, minOf(maxWidth, BODY), maxHeight)
         Column(Modifier.widthIn(max = BODY)) {
             // Where there is room a short screen is kept together; on a phone the choices stay near the thumb.
             Body(Modifier.weight(1f, fill = !roomy), scroll) {
@@ -82,7 +82,7 @@ private fun ColumnScope.Below(choices: List<Tap>, scroll: ScrollState, roomy: Bo
 @Composable
 private fun Body(modifier: Modifier, scroll: ScrollState, body: @Composable ColumnScope.() -> Unit) {
     Column(
-        modifier.verticalScroll(scroll).padding(horizontal = SIDES, vertical = 16.dp),
+        modifier.verticalScroll(scroll).padding(horizontal = SIDES, vertical = 12.dp),
         Arrangement.spacedBy(16.dp),
         content = body,
     )

@@ -42,7 +42,7 @@ internal fun LightBlock(light: Block.Light) {
             Lamp(light.colour, light.pattern, 48.dp)
             Column(Modifier.weight(1f), Arrangement.spacedBy(2.dp)) {
                 Words(light.name, style = MaterialTheme.typography.labelLarge)
-                Words(light.words)
+                Prose(light.words)
             }
         }
     }

@@ -15,11 +15,14 @@ import androidx.compose.ui.platform.LocalConfiguration
 import androidx.compose.ui.platform.LocalContext
 import androidx.compose.ui.platform.LocalLayoutDirection
 import androidx.compose.ui.platform.LocalResources
+import androidx.compose.ui.res.stringResource
 import androidx.compose.ui.text.AnnotatedString
 import androidx.compose.ui.text.SpanStyle
 import androidx.compose.ui.text.TextStyle
 import androidx.compose.ui.text.intl.LocaleList
-import androidx.compose.ui.text.style.TextAlign
+import androidx.compose.ui.text.style.Hyphens
+import androidx.compose.ui.text.style.LineBreak
+import androidx.compose.ui.text.style.TextDirection
 import androidx.compose.ui.unit.LayoutDirection
 import inkjoin.ffi.ScreenLanguage
 import java.util.Locale
@@ -64,10 +67,30 @@ internal fun Words(
     modifier: Modifier = Modifier,
     style: TextStyle = LocalTextStyle.current,
     color: Color = Color.Unspecified,
-    textAlign: TextAlign? = null,
 ) {
-    // A span, not a style: only spans reach a screen reader, which changes its voice by them.
     val locales = LocalScreenLocales.current
-    val spoken = remember(text, locales) { AnnotatedString(text, SpanStyle(localeList = locales)) }
-    Text(spoken, modifier, style = style, color = color, textAlign = textAlign)
+    Text(spoken(text, locales), modifier, style = style, color = color)
 }
+
+/** A paragraph in the screens' language. Long words of narrow columns are parted where the language parts them. */
+@Composable
+internal fun Prose(text: String, modifier: Modifier = Modifier) {
+    Words(text, modifier, LocalTextStyle.current.copy(hyphens = Hyphens.Auto, lineBreak = LineBreak.Paragraph))
+}
+
+/** Words of ours. Where the screens' language is none that we have they are in another one, and run its way. */
+@Composable
+internal fun OwnWords(
+    text: String,
+    modifier: Modifier = Modifier,
+    style: TextStyle = LocalTextStyle.current,
+    color: Color = Color.Unspecified,
+) {
+    val locales = LocaleList(stringResource(R.string.language))
+    Text(spoken(text, locales), modifier, style = style.copy(textDirection = TextDirection.Content), color = color)
+}
+
+/** As a span, not a style: only spans reach a screen reader, which changes its voice by them. */
+@Composable
+private fun spoken(text: String, locales: LocaleList) =
+    remember(text, locales) { AnnotatedString(text, SpanStyle(localeList = locales)) }

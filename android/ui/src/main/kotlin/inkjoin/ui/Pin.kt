@@ -42,7 +42,7 @@ internal fun PinBlock(pin: Block.Pin, reveal: (ULong) -> String?) {
             Words(pin.label, style = MaterialTheme.typography.titleSmall)
             val digits = reveal(pin.secretId)
             if (digits == null) {
-                Words(stringResource(R.string.pin_gone))
+                OwnWords(stringResource(R.string.pin_gone))
             } else {
                 Digits(digits)
                 CopyButton(pin.secretId, reveal)
@@ -80,7 +80,7 @@ private fun CopyButton(secretId: ULong, reveal: (ULong) -> String?) {
         Modifier.testTag("copy"),
     ) {
         Icon(if (copied) Icons.Done else Icons.Copy, contentDescription = null, Modifier.size(20.dp))
-        Words(
+        OwnWords(
             stringResource(if (copied) R.string.pin_copied else R.string.pin_copy),
             Modifier.padding(start = 8.dp).semantics { liveRegion = LiveRegionMode.Polite },
         )

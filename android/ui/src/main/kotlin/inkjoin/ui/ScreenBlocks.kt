@@ -11,7 +11,7 @@ internal fun Blocks(screen: Screen, hands: Hands, typed: Map<String, TextFieldSt
     val lastField = screen.blocks.lastOrNull { it is Block.Field }
     for (block in screen.blocks) {
         when (block) {
-            is Block.Text -> Words(block.text)
+            is Block.Text -> Prose(block.text)
             is Block.Steps -> StepsBlock(block.steps)
             is Block.Printers -> PrintersBlock(block.printers, choose)
             is Block.Pin -> PinBlock(block, hands::reveal)

@@ -40,8 +40,8 @@ internal fun SecureScreen(screenId: String) {
         Alignment.CenterVertically,
     ) {
         Column(Modifier.weight(1f)) {
-            Words(stringResource(R.string.screenshots_allow), style = MaterialTheme.typography.bodyLarge)
-            Words(
+            OwnWords(stringResource(R.string.screenshots_allow), style = MaterialTheme.typography.bodyLarge)
+            OwnWords(
                 stringResource(R.string.screenshots_why),
                 style = MaterialTheme.typography.bodySmall,
                 color = MaterialTheme.colorScheme.onSurfaceVariant,

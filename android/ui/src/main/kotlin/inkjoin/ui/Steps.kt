@@ -16,6 +16,7 @@ import androidx.compose.material3.Text
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
+import androidx.compose.ui.platform.LocalDensity
 import androidx.compose.ui.res.stringResource
 import androidx.compose.ui.semantics.clearAndSetSemantics
 import androidx.compose.ui.semantics.contentDescription
@@ -34,14 +35,19 @@ internal fun StepsBlock(steps: List<Step>) {
 
 @Composable
 private fun StepRow(number: Int, step: Step) {
+    // Large letters need the width: the picture then stands below the number.
+    val large = LocalDensity.current.fontScale > LARGE
     Row(Modifier.semantics(mergeDescendants = true) {}, Arrangement.spacedBy(12.dp)) {
-        Number(number)
+        Column(verticalArrangement = Arrangement.spacedBy(8.dp), horizontalAlignment = Alignment.CenterHorizontally) {
+            Number(number)
+            if (large) Picture(step.icon)
+        }
         Column(Modifier.weight(1f).padding(top = 4.dp), Arrangement.spacedBy(4.dp)) {
             if (step.usually) Usually()
-            Words(step.text)
+            Prose(step.text)
             step.light?.let { LightOfStep(it) }
         }
-        Picture(step.icon)
+        if (!large) Picture(step.icon)
     }
 }
 
@@ -65,7 +71,7 @@ private fun Number(number: Int) {
 @Composable
 private fun Usually() {
     val colors = MaterialTheme.colorScheme
-    Words(
+    OwnWords(
         stringResource(R.string.step_usually),
         Modifier
             .background(colors.surfaceContainerHighest, RoundedCornerShape(6.dp))
@@ -90,3 +96,5 @@ private fun Picture(name: String) {
         Icon(Icons.ofStep(name), contentDescription = null, Modifier.size(28.dp), tint = colors.primary)
     }
 }
+
+private const val LARGE = 1.4f

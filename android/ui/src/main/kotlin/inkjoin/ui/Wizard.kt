@@ -108,10 +108,10 @@ internal fun BackRow(back: Tap, modifier: Modifier) {
     Row(
         modifier
             .fillMaxWidth()
-            .heightIn(min = 56.dp)
+            .heightIn(min = 52.dp)
             .testTag(back.tag)
             .clickable(role = SemanticRole.Button, onClick = back.act)
-            .padding(horizontal = 16.dp, vertical = 8.dp),
+            .padding(horizontal = 16.dp, vertical = 4.dp),
         Arrangement.spacedBy(16.dp),
         Alignment.CenterVertically,
     ) {
@@ -132,5 +132,5 @@ private fun ActButton(screen: Screen, hands: Hands) {
             Settings.LOCAL_NETWORK -> R.string.open_local_network to Icons.Settings
         }
     }
-    ChoiceButton(Tap("act", stringResource(label), Role.SECONDARY, icon) { hands.open(act) })
+    ChoiceButton(Tap("act", stringResource(label), Role.SECONDARY, icon, own = true) { hands.open(act) })
 }

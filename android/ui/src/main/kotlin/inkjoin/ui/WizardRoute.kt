@@ -81,7 +81,7 @@ private fun Starting() {
     Frame(Modifier.testTag("starting"), back = null, emptyList(), rememberScrollState()) {
         Row(Modifier.semantics(mergeDescendants = true) {}, Arrangement.spacedBy(16.dp), Alignment.CenterVertically) {
             Busy()
-            Words(stringResource(R.string.starting), style = MaterialTheme.typography.titleMedium)
+            OwnWords(stringResource(R.string.starting), style = MaterialTheme.typography.titleMedium)
         }
     }
 }
@@ -89,8 +89,8 @@ private fun Starting() {
 @Composable
 private fun NotStarted(again: Boolean, begin: () -> Unit, close: () -> Unit) {
     val choices = listOfNotNull(
-        Tap("try-again", stringResource(R.string.try_again), Role.PRIMARY, act = begin).takeIf { again },
-        Tap("close", stringResource(R.string.close), Role.SECONDARY, act = close),
+        Tap("try-again", stringResource(R.string.try_again), Role.PRIMARY, own = true, act = begin).takeIf { again },
+        Tap("close", stringResource(R.string.close), Role.SECONDARY, own = true, act = close),
     )
     val why = stringResource(if (again) R.string.not_started_again else R.string.not_started_damaged)
     Message("not-started", stringResource(R.string.not_started), why, choices)
@@ -102,8 +102,8 @@ private fun Ended(
 ) {
     InLanguage(language) {
         val choices = listOf(
-            Tap("close", stringResource(R.string.close), Role.PRIMARY, act = close),
-            Tap("start-again", stringResource(R.string.start_again), Role.SECONDARY, act = begin),
+            Tap("close", stringResource(R.string.close), Role.PRIMARY, own = true, act = close),
+            Tap("start-again", stringResource(R.string.start_again), Role.SECONDARY, own = true, act = begin),
         )
         val screen = end.screen
         if (screen == null) {
@@ -118,7 +118,7 @@ private fun Ended(
 private fun Message(tag: String, title: String, text: String?, choices: List<Tap>) {
     val spoken = listOfNotNull(title, text).joinToString(". ")
     Frame(Modifier.testTag(tag).semantics { paneTitle = spoken }, back = null, choices, rememberScrollState()) {
-        Words(title, Modifier.testTag("title").semantics { heading() }, MaterialTheme.typography.headlineSmall)
-        if (text != null) Words(text)
+        OwnWords(title, Modifier.testTag("title").semantics { heading() }, MaterialTheme.typography.headlineSmall)
+        if (text != null) OwnWords(text)
     }
 }

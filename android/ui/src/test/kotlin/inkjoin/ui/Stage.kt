@@ -8,6 +8,7 @@ import androidx.compose.runtime.CompositionLocalProvider
 import androidx.compose.runtime.getValue
 import androidx.compose.runtime.key
 import androidx.compose.runtime.mutableStateOf
+import androidx.compose.runtime.remember
 import androidx.compose.runtime.setValue
 import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
@@ -27,7 +28,7 @@ data class Look(
     val height: Int = 640,
     val dark: Boolean = false,
     val letters: Float = 1f,
-    val density: Float = 2f,
+    val density: Float = 1.5f,
     val dynamic: Boolean = false,
 )
 
@@ -62,8 +63,7 @@ class Stage(private val rule: ComposeContentTestRule, val hands: Recorder = Reco
     init {
         rule.setContent {
             val shown = screen ?: return@setContent
-            // What was typed or folded out belongs to one look at one screen.
-            key(shown.revision, look) { Looked(look) { Wizard(shown, hands, language = Cases.of(look.locale).language) } }
+            key(look) { Looked(look) { Wizard(shown, hands, language = Cases.of(look.locale).language) } }
         }
     }
 
@@ -78,11 +78,13 @@ class Stage(private val rule: ComposeContentTestRule, val hands: Recorder = Reco
 @Composable
 fun Looked(look: Look, content: @Composable () -> Unit) {
     val context = LocalContext.current
-    val configuration = Configuration(context.resources.configuration).apply {
-        fontScale = look.letters
-        densityDpi = (look.density * 160).toInt()
+    val density = remember(look) {
+        val configuration = Configuration(context.resources.configuration).apply {
+            fontScale = look.letters
+            densityDpi = (look.density * 160).toInt()
+        }
+        Density(context.createConfigurationContext(configuration))
     }
-    val density = Density(context.createConfigurationContext(configuration))
     CompositionLocalProvider(LocalDensity provides density) {
         Box(Modifier.requiredSize(look.width.dp, look.height.dp).testTag("stage"), Alignment.TopStart) {
             InkjoinTheme(look.dark, look.dynamic, content)
