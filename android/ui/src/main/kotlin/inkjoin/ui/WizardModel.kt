@@ -28,8 +28,8 @@ sealed interface WizardState {
     /** There is no session; let the person try again where that can help. */
     data class NotStarted(val again: Boolean) : WizardState
 
-    /** The session is over. The last screen said how. */
-    data class Ended(val outcome: Outcome?) : WizardState
+    /** The session is over. Its last [screen] says how, and stays in view. */
+    data class Ended(val outcome: Outcome?, val screen: Screen? = null) : WizardState
 }
 
 /**
@@ -41,6 +41,9 @@ class WizardModel(private val start: () -> Session, private val background: Coro
 
     /** What to draw; the newest first to whoever comes. */
     val state: StateFlow<WizardState> = told.asStateFlow()
+
+    /** What is typed and secret, through rotation. */
+    val drafts = Drafts()
 
     /** The running session. Absent while there is none. */
     @Volatile
@@ -62,8 +65,12 @@ class WizardModel(private val start: () -> Session, private val background: Coro
                 return@launch
             }
             session = begun
-            begun.screenFlow().collect { told.value = WizardState.Drawn(it) }
-            told.value = WizardState.Ended(begun.outcome())
+            var last: Screen? = null
+            begun.screenFlow().collect {
+                last = it
+                told.value = WizardState.Drawn(it)
+            }
+            told.value = WizardState.Ended(begun.outcome(), last)
         }
     }
 
@@ -77,6 +84,7 @@ class WizardModel(private val start: () -> Session, private val background: Coro
     }
 
     override fun onCleared() {
+        drafts.forget()
         session?.stop()
         session?.close()
         session = null

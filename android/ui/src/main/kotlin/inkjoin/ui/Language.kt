@@ -1,0 +1,73 @@
+package inkjoin.ui
+
+import android.content.res.Configuration
+import android.text.TextUtils
+import android.view.View
+import androidx.compose.material3.LocalTextStyle
+import androidx.compose.material3.Text
+import androidx.compose.runtime.Composable
+import androidx.compose.runtime.CompositionLocalProvider
+import androidx.compose.runtime.compositionLocalOf
+import androidx.compose.runtime.remember
+import androidx.compose.ui.Modifier
+import androidx.compose.ui.graphics.Color
+import androidx.compose.ui.platform.LocalConfiguration
+import androidx.compose.ui.platform.LocalContext
+import androidx.compose.ui.platform.LocalLayoutDirection
+import androidx.compose.ui.platform.LocalResources
+import androidx.compose.ui.text.AnnotatedString
+import androidx.compose.ui.text.SpanStyle
+import androidx.compose.ui.text.TextStyle
+import androidx.compose.ui.text.intl.LocaleList
+import androidx.compose.ui.text.style.TextAlign
+import androidx.compose.ui.unit.LayoutDirection
+import inkjoin.ffi.ScreenLanguage
+import java.util.Locale
+
+/**
+ * The system's first language. Says nothing about the screens': ask `screenLanguage` of the core once, off the main thread,
+ * and give that to [Wizard].
+ */
+@Composable
+fun systemLanguage(): ScreenLanguage {
+    val locale = LocalConfiguration.current.locales[0] ?: Locale.ROOT
+    return remember(locale) {
+        val direction = TextUtils.getLayoutDirectionFromLocale(locale)
+        ScreenLanguage(locale.toLanguageTag(), direction == View.LAYOUT_DIRECTION_RTL)
+    }
+}
+
+private val LocalScreenLocales = compositionLocalOf { LocaleList.Empty }
+
+/** Direction, voice and our own words as the screens' language wants them, whatever the system's is. */
+@Composable
+internal fun InLanguage(language: ScreenLanguage, content: @Composable () -> Unit) {
+    val context = LocalContext.current
+    val configuration = LocalConfiguration.current
+    val resources = remember(context, configuration, language) {
+        val own = Configuration(configuration)
+        own.setLocale(Locale.forLanguageTag(language.tag))
+        context.createConfigurationContext(own).resources
+    }
+    CompositionLocalProvider(
+        LocalScreenLocales provides LocaleList(language.tag),
+        LocalLayoutDirection provides if (language.rightToLeft) LayoutDirection.Rtl else LayoutDirection.Ltr,
+        LocalResources provides resources,
+        content = content,
+    )
+}
+
+/** A text in the screens' language. */
+@Composable
+internal fun Words(
+    text: String,
+    modifier: Modifier = Modifier,
+    style: TextStyle = LocalTextStyle.current,
+    color: Color = Color.Unspecified,
+    textAlign: TextAlign? = null,
+) {
+    // A span, not a style: only spans reach a screen reader, which changes its voice by them.
+    val locales = LocalScreenLocales.current
+    val spoken = remember(text, locales) { AnnotatedString(text, SpanStyle(localeList = locales)) }
+    Text(spoken, modifier, style = style, color = color, textAlign = textAlign)
+}
