@@ -16,10 +16,14 @@ class Belongings(val house: House, private val scene: JsonNode) {
         SCENES["answers"].properties().associate { (field, path) -> field to house.info.value(path.asText()).asText() }
     val store = Memory()
 
-    fun start(store: Memory = this.store, locale: String = "en"): Session {
+    fun start(
+        store: Memory = this.store,
+        locale: String = "en",
+        clockRate: Int = scene["speed"].asInt(),
+    ): Session {
         val setupWifi = if (scene.has("setup-wifi")) SetupWifi(house) else null
         val ports = Ports(networks = Networks(house), dnsSd = dnsSd, setupWifi = setupWifi, store = store)
-        return Session.start(SessionOptions(locale = locale, clockRate = scene["speed"].asInt().toUInt()), ports)
+        return Session.start(SessionOptions(locale = locale, clockRate = clockRate.toUInt()), ports)
     }
 
     /** All that was shown, saved and logged, for the scan for secrets. */

@@ -22,22 +22,23 @@ import inkjoin.ports.PermissionDesk
 @Composable
 internal fun Asking(desk: PermissionDesk) {
     val question by desk.question.collectAsStateWithLifecycle()
-    // The system's dialog is up. It stays through a rotation, and so does this.
-    var launched by rememberSaveable { mutableStateOf(false) }
+    // What the system's dialog asks for. It stays through a rotation, and so does this.
+    var launched by rememberSaveable { mutableStateOf(emptyList<String>()) }
     val system = rememberLauncherForActivityResult(RequestMultiplePermissions()) { given ->
-        launched = false
-        // A request that was broken off comes back empty.
-        desk.question.value?.let { asked -> desk.answered(asked, asked.permissions.all { given[it] == true }) }
+        // Meanwhile the question may have been taken back. And a request that was broken off comes back empty.
+        val asked = desk.question.value?.takeIf { it.permissions == launched }
+        launched = emptyList()
+        asked?.let { desk.answered(it, granted = it.permissions.all { one -> given[one] == true }) }
     }
     val open = question
     if (open == null) {
         // The process ended behind the system's dialog, and with it the question.
-        LaunchedEffect(Unit) { launched = false }
-    } else if (!launched) {
+        LaunchedEffect(Unit) { launched = emptyList() }
+    } else if (launched != open.permissions) {
         Why(
             open.need,
             goOn = {
-                launched = true
+                launched = open.permissions
                 system.launch(open.permissions.toTypedArray())
             },
             notNow = { desk.answered(open, granted = false) },

@@ -38,7 +38,7 @@ class MainActivity : ComponentActivity() {
         // Nothing here belongs into a store of forms: passwords of a router, digits of a PIN.
         window.decorView.importantForAutofill = View.IMPORTANT_FOR_AUTOFILL_NO_EXCLUDE_DESCENDANTS
         val hands = SessionHands(model, Outside(this))
-        setContent { Setup(model, hands, app.desk) }
+        setContent { Setup(model, hands, app.desk, close = ::finish) }
         model.getCloseable<Keeper>(KEEPER)?.speak(locale())
         lifecycleScope.launch { notice.follow(away, model.state, ::left) }
     }

@@ -7,7 +7,6 @@ import androidx.compose.foundation.layout.WindowInsetsSides
 import androidx.compose.foundation.layout.consumeWindowInsets
 import androidx.compose.foundation.layout.only
 import androidx.compose.foundation.layout.safeDrawing
-import androidx.compose.material3.MaterialTheme
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.getValue
 import androidx.compose.runtime.mutableStateOf
@@ -18,19 +17,19 @@ import androidx.compose.ui.platform.LocalContext
 import androidx.lifecycle.compose.collectAsStateWithLifecycle
 import inkjoin.ports.PermissionDesk
 import inkjoin.ui.Hands
-import inkjoin.ui.Wizard
+import inkjoin.ui.InkjoinTheme
 import inkjoin.ui.WizardModel
-import inkjoin.ui.WizardState
+import inkjoin.ui.WizardRoute
 
-/** The wizard, with what the system side has to ask. */
+/** The wizard, with what the system side has to ask. [close] leaves the app. */
 @Composable
-internal fun Setup(model: WizardModel, hands: Hands, desk: PermissionDesk) {
+internal fun Setup(model: WizardModel, hands: Hands, desk: PermissionDesk, close: () -> Unit) {
     val state by model.state.collectAsStateWithLifecycle()
     val context = LocalContext.current
     val question = remember(context) { ClockQuestion(context) }
     var open by remember { mutableStateOf(question.open()) }
     val offered = open && state.clock() != null
-    MaterialTheme {
+    InkjoinTheme {
         Column {
             if (offered) {
                 ClockOffer {
@@ -40,7 +39,7 @@ internal fun Setup(model: WizardModel, hands: Hands, desk: PermissionDesk) {
             }
             val top = WindowInsets.safeDrawing.only(WindowInsetsSides.Top)
             Box(if (offered) Modifier.weight(1f).consumeWindowInsets(top) else Modifier.weight(1f)) {
-                (state as? WizardState.Drawn)?.let { Wizard(it.screen, hands) }
+                WizardRoute(model, hands, close = close)
             }
         }
         Asking(desk)
