@@ -1,6 +1,7 @@
 package inkjoin.tests
 
 import com.fasterxml.jackson.databind.JsonNode
+import inkjoin.ffi.BlePort
 import inkjoin.ffi.Outcome
 import inkjoin.ffi.Ports
 import inkjoin.ffi.Session
@@ -20,9 +21,10 @@ class Belongings(val house: House, private val scene: JsonNode) {
         store: Memory = this.store,
         locale: String = "en",
         clockRate: Int = scene["speed"].asInt(),
+        ble: BlePort? = null,
     ): Session {
         val setupWifi = if (scene.has("setup-wifi")) SetupWifi(house) else null
-        val ports = Ports(networks = Networks(house), dnsSd = dnsSd, setupWifi = setupWifi, store = store)
+        val ports = Ports(networks = Networks(house), dnsSd = dnsSd, ble = ble, setupWifi = setupWifi, store = store)
         return Session.start(SessionOptions(locale = locale, clockRate = clockRate.toUInt()), ports)
     }
 

@@ -1,9 +1,11 @@
 package inkjoin.app
 
 import android.app.Activity
+import android.content.Intent
 import android.content.pm.PackageManager.PERMISSION_DENIED
 import android.content.pm.PackageManager.PERMISSION_GRANTED
 import android.os.Bundle
+import android.os.Looper
 import androidx.compose.ui.semantics.SemanticsNode
 import androidx.compose.ui.semantics.SemanticsProperties
 import androidx.compose.ui.semantics.getOrNull
@@ -22,6 +24,7 @@ import inkjoin.ui.WizardState
 import org.robolectric.Robolectric
 import org.robolectric.Shadows.shadowOf
 import org.robolectric.android.controller.ActivityController
+import org.robolectric.shadows.ShadowActivity.PermissionsRequest
 
 /** Of one scene, in real time. */
 private const val LIMIT = 60_000L
@@ -30,7 +33,11 @@ private const val LIMIT = 60_000L
 private const val TAP = 3_000L
 
 /** A person in front of the app, who sees and taps what is drawn, as the lab's scene says. */
-class Fingers(private val rule: ComposeTestRule, private val lab: LabGround) : AutoCloseable {
+class Fingers(
+    private val rule: ComposeTestRule,
+    private val lab: LabGround? = null,
+    private val by: Intent? = null,
+) : AutoCloseable {
     private val asked = mutableSetOf<String>()
 
     /** Ids of the screens that were drawn. */
@@ -43,12 +50,14 @@ class Fingers(private val rule: ComposeTestRule, private val lab: LabGround) : A
     val outcome: Outcome? get() = (model.state.value as? WizardState.Ended)?.outcome
 
     private fun open(kept: Bundle?): ActivityController<MainActivity> {
-        val activity = Robolectric.buildActivity(MainActivity::class.java)
+        val activity = Robolectric.buildActivity(MainActivity::class.java, by)
         return if (kept == null) activity.setup() else activity.setup(kept)
     }
 
     /** The id of the screen that is drawn. */
     fun drawn(): String? = tags("screen:").firstOrNull()?.removePrefix("screen:")
+
+    fun title(): String? = (model.state.value as? WizardState.Drawn)?.screen?.title
 
     /** From here to the screen [until], where nothing is done, or to the end. [first] is called once at each screen. */
     fun walk(until: String? = null, first: (String) -> Unit = {}) {
@@ -69,10 +78,11 @@ class Fingers(private val rule: ComposeTestRule, private val lab: LabGround) : A
             act(id)
         }
         drawn()?.takeIf { it != seen.last() }?.let(seen::add)
-        check(until == null) { "$until was never drawn, but $seen" }
+        check(until == null || until == seen.last()) { "$until was never drawn, but $seen" }
     }
 
     private fun act(id: String) {
+        val lab = checkNotNull(lab) { "nobody says what to tap" }
         val at = lab.scene["at"][id] ?: return look()
         if (at["call"]?.asText() == "cancel" && asked.add("cancel")) model.session?.cancel()
         if (at.has("lab") && asked.add(id)) lab.house.ask(at["lab"])
@@ -91,7 +101,10 @@ class Fingers(private val rule: ComposeTestRule, private val lab: LabGround) : A
     fun look() = Thread.sleep(10)
 
     /** Waits for what [holds]. */
-    fun until(what: String, holds: () -> Boolean) = rule.waitUntil(what, LIMIT) { holds() }
+    fun until(what: String, holds: () -> Boolean) = rule.waitUntil(what, LIMIT) {
+        shadowOf(Looper.getMainLooper()).idle()
+        holds()
+    }
 
     private fun tagged(tag: String): SemanticsNodeInteraction? {
         val matches = SemanticsMatcher.expectValue(SemanticsProperties.TestTag, tag)
@@ -130,8 +143,10 @@ class Fingers(private val rule: ComposeTestRule, private val lab: LabGround) : A
     }
 
     /** Answers the system's dialog for permissions; those it asked for. */
-    fun answerSystem(granted: Boolean): List<String> {
-        val asked = shadowOf(activity.get()).lastRequestedPermission
+    fun answerSystem(
+        granted: Boolean,
+        asked: PermissionsRequest = shadowOf(activity.get()).lastRequestedPermission,
+    ): List<String> {
         val answers = IntArray(asked.requestedPermissions.size) { if (granted) PERMISSION_GRANTED else PERMISSION_DENIED }
         (activity.get() as Activity).onRequestPermissionsResult(asked.requestCode, asked.requestedPermissions, answers)
         return asked.requestedPermissions.toList()
