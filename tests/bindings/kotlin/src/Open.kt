@@ -1,6 +1,5 @@
 package inkjoin.tests
 
-import com.fasterxml.jackson.databind.JsonNode
 import inkjoin.ffi.DnsSdInstance
 import inkjoin.ffi.Gateway
 import inkjoin.ffi.NetworkPort
@@ -12,25 +11,10 @@ import inkjoin.ffi.Session
 import inkjoin.ffi.SessionOptions
 import inkjoin.ffi.TxtEntry
 import inkjoin.ffi.diagnostics
-import java.io.IOException
-import java.nio.file.Files
-import java.nio.file.Path
 import kotlin.time.Duration
 import kotlin.time.Duration.Companion.seconds
 import kotlin.time.TimeSource
 import org.junit.jupiter.api.Assertions.assertTrue
-
-/** Sockets of this process, by the kernel's numbers. */
-fun sockets(): Set<String> =
-    Files.list(Path.of("/proc/self/fd")).use { all ->
-        all.toList().mapNotNull { fd ->
-            try {
-                Files.readSymbolicLink(fd).toString().takeIf { it.startsWith("socket:") }
-            } catch (_: IOException) {
-                null // Closed meanwhile.
-            }
-        }.toSet()
-    }
 
 /** What was open before a session, to tell when the session has left nothing. */
 class Before {
@@ -77,8 +61,6 @@ private object Silence : DnsSdPort {
 
     override fun stop(id: ULong) = Unit
 }
-
-fun scene(name: String): JsonNode = SCENES["scenes"].first { it["name"].asText() == name }
 
 fun ms(time: Duration): String = "%.1f ms".format(time.inWholeMicroseconds / 1000.0)
 

@@ -23,6 +23,6 @@ class ReadmeTest {
                 }
             }
         }
-        sees(scene["sees"], seen)
+        sees(scene["sees"], seen.map { it.id })
     }
 }

@@ -2,6 +2,7 @@ package inkjoin.tests
 
 import com.fasterxml.jackson.databind.JsonNode
 import inkjoin.ffi.LogLevel
+import inkjoin.ffi.Screen
 import inkjoin.ffi.setLog
 import kotlin.time.Duration.Companion.seconds
 import kotlin.time.TimeSource
@@ -31,7 +32,7 @@ class ScenesTest {
                 person.trace("kotlin-" + name.replace(" ", "_").replace(",", ""), log)
                 person.free()
             }
-            sees(scene["sees"], person.screens)
+            sees(scene["sees"], person.screens.map(Screen::id))
             assertEquals(scene["outcome"].asText(), words(ended))
             scene.path("then").properties().forEach { (path, wanted) -> assertEquals(wanted, house.state().value(path), path) }
         }
