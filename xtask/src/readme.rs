@@ -24,6 +24,25 @@ suspend fun embed(
 ",
 ];
 
+const ANDROID: [&str; 2] = [
+    "package inkjoin.app
+
+import android.content.Context
+import inkjoin.choose
+import inkjoin.ffi.Screen
+import inkjoin.ffi.Session
+import inkjoin.ffi.SessionOptions
+import inkjoin.ports.AndroidPorts
+import inkjoin.ports.PermissionDesk
+import inkjoin.screenFlow
+
+/** The lines of the README. */
+suspend fun embed(context: Context, draw: (Screen, (String, Map<String, String>) -> Unit) -> Unit) {
+",
+    "}
+",
+];
+
 const SWIFT: [&str; 2] = [
     "import InkjoinKit
 
@@ -37,20 +56,26 @@ func embed(
 ",
 ];
 
-/// Writes `target/bindings/readme/<language>/Readme.<suffix>`; nothing for a language that the README doesn't show.
+/// Writes `target/bindings/readme/<language>/Readme.<suffix>`, for `kotlin` also that of Android; nothing for a language that the
+/// README doesn't show.
 ///
 /// # Errors
 /// The README has no such lines, or a file can't be written.
 pub fn write(language: &str) -> Result<(), Fault> {
-    let (suffix, [head, tail]) = match language {
-        "kotlin" => ("kt", KOTLIN),
-        "swift" => ("swift", SWIFT),
-        _ => return Ok(()),
-    };
+    match language {
+        // Markdown's short name for Kotlin tells the two apart.
+        "kotlin" => write_one("kotlin", "kotlin", "kt", KOTLIN)
+            .and_then(|()| write_one("kt", "android", "kt", ANDROID)),
+        "swift" => write_one("swift", "swift", "swift", SWIFT),
+        _ => Ok(()),
+    }
+}
+
+fn write_one(fence: &str, folder: &str, suffix: &str, [head, tail]: [&str; 2]) -> Result<(), Fault> {
     let readme = fs::read_to_string(repo::root().join("README.md"))?;
-    let lines = shown(&readme, language).ok_or_else(|| format!("README.md shows no {language}"))?;
+    let lines = shown(&readme, fence).ok_or_else(|| format!("README.md shows no {fence}"))?;
     let body: String = lines.lines().map(|line| format!("    {line}\n")).collect();
-    let to = repo::root().join("target/bindings/readme").join(language).join(format!("Readme.{suffix}"));
+    let to = repo::root().join("target/bindings/readme").join(folder).join(format!("Readme.{suffix}"));
     changed(&to, &format!("{head}{body}{tail}"))
 }
 
