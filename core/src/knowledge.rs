@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 use std::time::Duration;
 
 use serde::Deserialize;
+use serde_json::Value;
 
 pub mod families;
 pub mod routers;
@@ -48,14 +49,21 @@ impl Knowledge {
     /// [`KnowledgeError`] when a built-in file does not parse; no session can start then.
     pub fn embedded() -> Result<&'static Self, KnowledgeError> {
         static EMBEDDED: LazyLock<Result<Knowledge, KnowledgeError>> = LazyLock::new(|| {
+            let files = files()?;
             Ok(Knowledge {
-                timings: Timings::parse(include_str!("../knowledge/timings.toml"))?,
-                families: Families::embedded()?,
-                routers: Routers::embedded()?,
+                timings: Timings::read(&files["timings"])?,
+                families: Families::read(&files["printers"])?,
+                routers: Routers::read(&files["routers"])?,
             })
         });
         EMBEDDED.as_ref().map_err(Clone::clone)
     }
+}
+
+/// All of `knowledge/` but the texts, as `build.rs` put it together.
+fn files() -> Result<Value, KnowledgeError> {
+    let json = include_str!(concat!(env!("OUT_DIR"), "/knowledge.json"));
+    serde_json::from_str(json).map_err(|e| KnowledgeError(e.to_string()))
 }
 
 macro_rules! timings {
@@ -73,8 +81,8 @@ macro_rules! timings {
         }
 
         impl Timings {
-            fn parse(text: &str) -> Result<Self, KnowledgeError> {
-                let file: TimingsFile = toml::from_str(text).map_err(|e| KnowledgeError(e.to_string()))?;
+            fn read(file: &Value) -> Result<Self, KnowledgeError> {
+                let file = TimingsFile::deserialize(file).map_err(|e| KnowledgeError(format!("timings: {e}")))?;
                 Ok(Self { $($name: file.$name.length()?,)* })
             }
         }
