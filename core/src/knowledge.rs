@@ -7,6 +7,7 @@ use serde::Deserialize;
 use serde_json::Value;
 
 pub mod families;
+mod files;
 pub mod routers;
 
 pub use families::{Families, Family};
@@ -49,7 +50,7 @@ impl Knowledge {
     /// [`KnowledgeError`] when a built-in file does not parse; no session can start then.
     pub fn embedded() -> Result<&'static Self, KnowledgeError> {
         static EMBEDDED: LazyLock<Result<Knowledge, KnowledgeError>> = LazyLock::new(|| {
-            let files = files()?;
+            let files = files::all().map_err(|e| KnowledgeError(e.to_string()))?;
             Ok(Knowledge {
                 timings: Timings::read(&files["timings"])?,
                 families: Families::read(&files["printers"])?,
@@ -58,12 +59,6 @@ impl Knowledge {
         });
         EMBEDDED.as_ref().map_err(Clone::clone)
     }
-}
-
-/// All of `knowledge/` but the texts, as `build.rs` put it together.
-fn files() -> Result<Value, KnowledgeError> {
-    let json = include_str!(concat!(env!("OUT_DIR"), "/knowledge.json"));
-    serde_json::from_str(json).map_err(|e| KnowledgeError(e.to_string()))
 }
 
 macro_rules! timings {
@@ -82,7 +77,8 @@ macro_rules! timings {
 
         impl Timings {
             fn read(file: &Value) -> Result<Self, KnowledgeError> {
-                let file = TimingsFile::deserialize(file).map_err(|e| KnowledgeError(format!("timings: {e}")))?;
+                let file: TimingsFile =
+                    files::read(file).map_err(|e| KnowledgeError(format!("timings: {e}")))?;
                 Ok(Self { $($name: file.$name.length()?,)* })
             }
         }

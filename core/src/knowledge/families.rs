@@ -3,7 +3,7 @@
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::KnowledgeError;
+use super::{KnowledgeError, files};
 use crate::identity::Identity;
 
 mod check;
@@ -116,7 +116,7 @@ impl Families {
 
 impl Family {
     fn read(key: &str, file: &Value) -> Result<Self, KnowledgeError> {
-        Self::checked(key, Self::deserialize(file).map_err(|e| e.to_string()))
+        Self::checked(key, files::read(file).map_err(|e| e.to_string()))
     }
 
     fn checked(key: &str, read: Result<Self, String>) -> Result<Self, KnowledgeError> {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::{Evidence, KnowledgeError};
+use super::{Evidence, KnowledgeError, files};
 
 mod check;
 #[cfg(test)]
@@ -243,7 +243,7 @@ fn stands(words: &[String], text: Option<&str>) -> bool {
 
 impl Vendor {
     fn read(key: &str, file: &Value) -> Result<Self, KnowledgeError> {
-        Self::checked(key, Self::deserialize(file).map_err(|e| e.to_string()))
+        Self::checked(key, files::read(file).map_err(|e| e.to_string()))
     }
 
     fn checked(key: &str, read: Result<Self, String>) -> Result<Self, KnowledgeError> {
