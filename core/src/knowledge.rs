@@ -69,17 +69,14 @@ macro_rules! timings {
             $($(#[$doc])* pub $name: Duration,)*
         }
 
-        #[derive(Deserialize)]
-        #[serde(deny_unknown_fields)]
-        struct TimingsFile {
-            $($name: Timing,)*
-        }
-
         impl Timings {
             fn read(file: &Value) -> Result<Self, KnowledgeError> {
-                let file: TimingsFile =
-                    files::read(file).map_err(|e| KnowledgeError(format!("timings: {e}")))?;
-                Ok(Self { $($name: file.$name.length()?,)* })
+                let names = [$(stringify!($name)),*];
+                let mut written = file.as_object().into_iter().flat_map(|timings| timings.keys());
+                if let Some(unknown) = written.find(|name| !names.contains(&name.as_str())) {
+                    return Err(KnowledgeError(format!("timing {unknown}: unknown")));
+                }
+                Ok(Self { $($name: length(file, stringify!($name))?,)* })
             }
         }
     };
@@ -124,6 +121,11 @@ timings! {
     browse_anew,
 }
 
+fn length(file: &Value, name: &str) -> Result<Duration, KnowledgeError> {
+    let timing = files::read::<Timing>(&file[name]).map_err(|e| e.to_string());
+    timing.and_then(|timing| timing.length()).map_err(|what| KnowledgeError(format!("timing {name}: {what}")))
+}
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Timing {
@@ -133,13 +135,11 @@ struct Timing {
 }
 
 impl Timing {
-    fn length(&self) -> Result<Duration, KnowledgeError> {
+    fn length(&self) -> Result<Duration, String> {
         let sourced = !self.source.is_empty() && self.evidence != Evidence::Recalled;
         let length =
             Duration::try_from_secs_f64(self.seconds).ok().filter(|l| !l.is_zero() && l.as_secs() <= 3600);
-        length
-            .filter(|_| sourced)
-            .ok_or_else(|| KnowledgeError("a timing without source or out of range".into()))
+        length.filter(|_| sourced).ok_or_else(|| "without a source or out of range".into())
     }
 }
 
@@ -153,6 +153,25 @@ mod tests {
         let k = Knowledge::embedded().unwrap();
         assert_eq!(k.timings.printer_walk, Duration::from_secs(120));
         assert_eq!(k.timings.poll_printer, Duration::from_millis(1500));
+    }
+
+    #[test]
+    fn a_timing_that_is_missing_or_unknown_is_named() {
+        let text = include_str!("../knowledge/timings.toml");
+        let fault = |from: &str, to: &str| {
+            let file: Value = toml::from_str(&text.replacen(from, to, 1)).unwrap();
+            Timings::read(&file).map_err(|e| e.0)
+        };
+        assert!(fault("", "").is_ok());
+        assert_eq!(fault("[slow]", "[slower]"), Err("timing slower: unknown".to_owned()));
+        assert!(
+            fault("seconds = 120", "minutes = 2")
+                .unwrap_err()
+                .starts_with("timing printer_walk: unknown field")
+        );
+        let mut file: Value = toml::from_str(text).unwrap();
+        file.as_object_mut().unwrap().remove("join");
+        assert!(Timings::read(&file).unwrap_err().0.starts_with("timing join: "));
     }
 
     #[test]
