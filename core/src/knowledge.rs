@@ -4,8 +4,10 @@ use std::sync::LazyLock;
 use std::time::Duration;
 
 use serde::Deserialize;
+use serde_json::Value;
 
 pub mod families;
+mod files;
 pub mod routers;
 
 pub use families::{Families, Family};
@@ -48,10 +50,11 @@ impl Knowledge {
     /// [`KnowledgeError`] when a built-in file does not parse; no session can start then.
     pub fn embedded() -> Result<&'static Self, KnowledgeError> {
         static EMBEDDED: LazyLock<Result<Knowledge, KnowledgeError>> = LazyLock::new(|| {
+            let files = files::all().map_err(|e| KnowledgeError(e.to_string()))?;
             Ok(Knowledge {
-                timings: Timings::parse(include_str!("../knowledge/timings.toml"))?,
-                families: Families::embedded()?,
-                routers: Routers::embedded()?,
+                timings: Timings::read(&files["timings"])?,
+                families: Families::read(&files["printers"])?,
+                routers: Routers::read(&files["routers"])?,
             })
         });
         EMBEDDED.as_ref().map_err(Clone::clone)
@@ -66,16 +69,14 @@ macro_rules! timings {
             $($(#[$doc])* pub $name: Duration,)*
         }
 
-        #[derive(Deserialize)]
-        #[serde(deny_unknown_fields)]
-        struct TimingsFile {
-            $($name: Timing,)*
-        }
-
         impl Timings {
-            fn parse(text: &str) -> Result<Self, KnowledgeError> {
-                let file: TimingsFile = toml::from_str(text).map_err(|e| KnowledgeError(e.to_string()))?;
-                Ok(Self { $($name: file.$name.length()?,)* })
+            fn read(file: &Value) -> Result<Self, KnowledgeError> {
+                let names = [$(stringify!($name)),*];
+                let mut written = file.as_object().into_iter().flat_map(|timings| timings.keys());
+                if let Some(unknown) = written.find(|name| !names.contains(&name.as_str())) {
+                    return Err(KnowledgeError(format!("timing {unknown}: unknown")));
+                }
+                Ok(Self { $($name: length(file, stringify!($name))?,)* })
             }
         }
     };
@@ -120,6 +121,11 @@ timings! {
     browse_anew,
 }
 
+fn length(file: &Value, name: &str) -> Result<Duration, KnowledgeError> {
+    let timing = files::read::<Timing>(&file[name]).map_err(|e| e.to_string());
+    timing.and_then(|timing| timing.length()).map_err(|what| KnowledgeError(format!("timing {name}: {what}")))
+}
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Timing {
@@ -129,13 +135,11 @@ struct Timing {
 }
 
 impl Timing {
-    fn length(&self) -> Result<Duration, KnowledgeError> {
+    fn length(&self) -> Result<Duration, String> {
         let sourced = !self.source.is_empty() && self.evidence != Evidence::Recalled;
         let length =
             Duration::try_from_secs_f64(self.seconds).ok().filter(|l| !l.is_zero() && l.as_secs() <= 3600);
-        length
-            .filter(|_| sourced)
-            .ok_or_else(|| KnowledgeError("a timing without source or out of range".into()))
+        length.filter(|_| sourced).ok_or_else(|| "without a source or out of range".into())
     }
 }
 
@@ -149,6 +153,25 @@ mod tests {
         let k = Knowledge::embedded().unwrap();
         assert_eq!(k.timings.printer_walk, Duration::from_secs(120));
         assert_eq!(k.timings.poll_printer, Duration::from_millis(1500));
+    }
+
+    #[test]
+    fn a_timing_that_is_missing_or_unknown_is_named() {
+        let text = include_str!("../knowledge/timings.toml");
+        let fault = |from: &str, to: &str| {
+            let file: Value = toml::from_str(&text.replacen(from, to, 1)).unwrap();
+            Timings::read(&file).map_err(|e| e.0)
+        };
+        assert!(fault("", "").is_ok());
+        assert_eq!(fault("[slow]", "[slower]"), Err("timing slower: unknown".to_owned()));
+        assert!(
+            fault("seconds = 120", "minutes = 2")
+                .unwrap_err()
+                .starts_with("timing printer_walk: unknown field")
+        );
+        let mut file: Value = toml::from_str(text).unwrap();
+        file.as_object_mut().unwrap().remove("join");
+        assert!(Timings::read(&file).unwrap_err().0.starts_with("timing join: "));
     }
 
     #[test]

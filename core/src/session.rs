@@ -110,7 +110,7 @@ impl Session {
         let shared = Arc::new(Shared::new(setup, guide, knowledge, config.ports.clock.clone()));
         let driver = driver::Driver::new(hub.clone(), shared.clone(), config.ports, knowledge)
             .map_err(StartError::Http)?;
-        let driver = hub.spawn(driver.run()).abort_handle();
+        let driver = hub.spawn(Box::pin(driver.run())).abort_handle();
         hub.sessions.fetch_add(1, Ordering::Relaxed);
         Ok(Self { hub: hub.clone(), shared, driver, restore_problem })
     }

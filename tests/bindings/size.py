@@ -18,7 +18,7 @@ from bench import row  # noqa: E402
 TARGET = 1.25
 TOYS = {
     "toy": "", "toy + tokio": "tokio", "toy + tokio, reqwest, rustls": "http", "toy + mdns-sd": "mdns",
-    "toy + fluent": "fluent", "toy + serde_json, toml, roxmltree, sha2": "formats", "toy + tracing": "log",
+    "toy + fluent": "fluent", "toy + serde_json, roxmltree, sha2": "formats", "toy + tracing": "log",
     "toy + all": "all",
 }
 

@@ -1,8 +1,9 @@
 //! Printer families: what is known of a panel, its ways in, its steps and its lights. One TOML file each.
 
 use serde::Deserialize;
+use serde_json::Value;
 
-use super::KnowledgeError;
+use super::{KnowledgeError, files};
 use crate::identity::Identity;
 
 mod check;
@@ -20,19 +21,19 @@ pub use ways::{
     PinOrder, PinPlace, PinSure, PlaceKnowledge, PushKnowledge, Resource, SetupModeKnowledge,
 };
 
-/// Every file, by the key that it must have. The first family that knows a printer has it.
-const FILES: &[(&str, &str)] = &[
-    ("laserjet_wps_resource", include_str!("../../knowledge/printers/laserjet_wps_resource.toml")),
-    ("officejet_touchscreen", include_str!("../../knowledge/printers/officejet_touchscreen.toml")),
-    ("officejet_touchscreen_like", include_str!("../../knowledge/printers/officejet_touchscreen_like.toml")),
-    ("laserjet_m130", include_str!("../../knowledge/printers/laserjet_m130.toml")),
-    ("laserjet_m28", include_str!("../../knowledge/printers/laserjet_m28.toml")),
-    ("laserjet_led", include_str!("../../knowledge/printers/laserjet_led.toml")),
-    ("deskjet_icon_lcd", include_str!("../../knowledge/printers/deskjet_icon_lcd.toml")),
-    ("deskjet_2800", include_str!("../../knowledge/printers/deskjet_2800.toml")),
-    ("envy_light_bar", include_str!("../../knowledge/printers/envy_light_bar.toml")),
-    ("tango", include_str!("../../knowledge/printers/tango.toml")),
-    ("smart_tank", include_str!("../../knowledge/printers/smart_tank.toml")),
+/// Every file but the general case's, by the key that it must have. The first family that knows a printer has it.
+const FILES: &[&str] = &[
+    "laserjet_wps_resource",
+    "officejet_touchscreen",
+    "officejet_touchscreen_like",
+    "laserjet_m130",
+    "laserjet_m28",
+    "laserjet_led",
+    "deskjet_icon_lcd",
+    "deskjet_2800",
+    "envy_light_bar",
+    "tango",
+    "smart_tank",
 ];
 
 /// All families, and the general case.
@@ -88,9 +89,10 @@ pub struct Family {
 }
 
 impl Families {
-    pub(super) fn embedded() -> Result<Self, KnowledgeError> {
-        let known = FILES.iter().map(|(key, text)| Family::parse(key, text)).collect::<Result<_, _>>()?;
-        let general = Family::parse("general", include_str!("../../knowledge/printers/general.toml"))?;
+    pub(super) fn read(files: &Value) -> Result<Self, KnowledgeError> {
+        let read = |key: &str| Family::read(key, &files[key]);
+        let known = FILES.iter().map(|key| read(key)).collect::<Result<_, _>>()?;
+        let general = read("general")?;
         Ok(Self { known, general })
     }
 
@@ -113,11 +115,13 @@ impl Families {
 }
 
 impl Family {
-    fn parse(key: &str, text: &str) -> Result<Self, KnowledgeError> {
-        let fault = |what: String| KnowledgeError(format!("family {key}: {what}"));
-        let family: Self = toml::from_str(text).map_err(|e| fault(e.to_string()))?;
-        check::check(&family, key).map_err(fault)?;
-        Ok(family)
+    fn read(key: &str, file: &Value) -> Result<Self, KnowledgeError> {
+        Self::checked(key, files::read(file).map_err(|e| e.to_string()))
+    }
+
+    fn checked(key: &str, read: Result<Self, String>) -> Result<Self, KnowledgeError> {
+        let checked = read.and_then(|family| check::check(&family, key).map(|()| family));
+        checked.map_err(|what| KnowledgeError(format!("family {key}: {what}")))
     }
 
     fn knows(&self, model: &str, product: Option<&str>) -> bool {

@@ -3,20 +3,16 @@
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
+use serde_json::Value;
 
-use super::{Evidence, KnowledgeError};
+use super::{Evidence, KnowledgeError, files};
 
 mod check;
 #[cfg(test)]
 mod tests;
 
-/// Every file, by the key that it must have. The first vendor whose fingerprint fits has a router.
-const FILES: &[(&str, &str)] = &[
-    ("avm_fritzbox", include_str!("../../knowledge/routers/avm_fritzbox.toml")),
-    ("asus", include_str!("../../knowledge/routers/asus.toml")),
-    ("netgear", include_str!("../../knowledge/routers/netgear.toml")),
-    ("openwrt", include_str!("../../knowledge/routers/openwrt.toml")),
-];
+/// Every file but the general case's, by the key that it must have. The first vendor whose fingerprint fits has a router.
+const FILES: &[&str] = &["avm_fritzbox", "asus", "netgear", "openwrt"];
 
 /// All vendors, and the general case.
 #[derive(Clone, Debug)]
@@ -198,9 +194,10 @@ pub struct VendorLimit {
 }
 
 impl Routers {
-    pub(super) fn embedded() -> Result<Self, KnowledgeError> {
-        let known = FILES.iter().map(|(key, text)| Vendor::parse(key, text)).collect::<Result<_, _>>()?;
-        let general = Vendor::parse("general", include_str!("../../knowledge/routers/general.toml"))?;
+    pub(super) fn read(files: &Value) -> Result<Self, KnowledgeError> {
+        let read = |key: &str| Vendor::read(key, &files[key]);
+        let known = FILES.iter().map(|key| read(key)).collect::<Result<_, _>>()?;
+        let general = read("general")?;
         Ok(Self { known, general })
     }
 
@@ -245,11 +242,13 @@ fn stands(words: &[String], text: Option<&str>) -> bool {
 }
 
 impl Vendor {
-    fn parse(key: &str, text: &str) -> Result<Self, KnowledgeError> {
-        let fault = |what: String| KnowledgeError(format!("router {key}: {what}"));
-        let vendor: Self = toml::from_str(text).map_err(|e| fault(e.to_string()))?;
-        check::check(&vendor, key).map_err(fault)?;
-        Ok(vendor)
+    fn read(key: &str, file: &Value) -> Result<Self, KnowledgeError> {
+        Self::checked(key, files::read(file).map_err(|e| e.to_string()))
+    }
+
+    fn checked(key: &str, read: Result<Self, String>) -> Result<Self, KnowledgeError> {
+        let checked = read.and_then(|vendor| check::check(&vendor, key).map(|()| vendor));
+        checked.map_err(|what| KnowledgeError(format!("router {key}: {what}")))
     }
 
     /// Whether a person can type the printer's PIN into its page.

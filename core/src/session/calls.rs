@@ -77,9 +77,9 @@ impl Gate {
     /// A call whose outcome nobody waits for: for ends.
     pub fn call_and_forget(&self, hub: &Hub, work: impl FnOnce() + Send + 'static) {
         let gate = self.clone();
-        hub.detach(async move {
+        hub.detach(Box::pin(async move {
             let _ = gate.call(work).await;
-        });
+        }));
     }
 }
 

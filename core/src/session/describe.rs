@@ -19,10 +19,10 @@ pub async fn describe(hub: &Arc<Hub>, at: LocalAddr) -> Result<Result<PrinterRep
     let limit = Knowledge::embedded()?.timings.look;
     let http = Http::new(Arc::new(Pins::new())).map_err(StartError::Http)?;
     let asker = hub.clone();
-    let asking = hub.spawn(async move {
+    let asking = hub.spawn(Box::pin(async move {
         let _turn = asker.turn(at).await;
         printer::describe(&http, at, None, limit).await
-    });
+    }));
     let _ended_when_dropped = EndWhenDropped(asking.abort_handle());
     asking.await.map_err(|_| StartError::NoResources)
 }

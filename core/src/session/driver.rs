@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
+use futures_util::future::BoxFuture;
 use tokio::sync::{mpsc, watch};
 use tokio::task::{AbortHandle, JoinSet};
 
@@ -168,10 +169,10 @@ impl Driver {
             Order::Do(effect) => {
                 tracing::info!(effect = ?effect.id, ask = effect.ask.name(), "effect");
                 let (id, hands) = (effect.id, self.hands.clone());
-                let task = self.tasks.spawn(async move {
+                let task = self.task(Box::pin(async move {
                     let outcome = effects::run(&hands, effect).await;
                     hands.send(Input::Outcome(id, outcome));
-                });
+                }));
                 self.effects.insert(id, task);
             }
             Order::Stop(id) => {
@@ -201,8 +202,13 @@ impl Driver {
 
     fn look_at_networks(&mut self) {
         let hands = self.hands.clone();
-        self.tasks.spawn(async move {
+        self.task(Box::pin(async move {
             hands.send(Input::Network(hands.look().await.around));
-        });
+        }));
+    }
+
+    /// Boxed as [`Hub::spawn`]'s.
+    fn task(&mut self, work: BoxFuture<'static, ()>) -> AbortHandle {
+        self.tasks.spawn(work)
     }
 }

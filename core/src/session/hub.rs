@@ -6,6 +6,7 @@ use std::net::IpAddr;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError, Weak};
 
+use futures_util::future::BoxFuture;
 use tokio::runtime::{Builder, Runtime};
 use tokio::sync::OwnedMutexGuard;
 use tokio::task::JoinHandle;
@@ -59,11 +60,8 @@ impl Hub {
         self.runtime.as_ref().map(|r| r.block_on(future))
     }
 
-    pub(super) fn spawn<F>(&self, future: F) -> JoinHandle<F::Output>
-    where
-        F: Future + Send + 'static,
-        F::Output: Send + 'static,
-    {
+    /// Boxed: the runtime's own code for a task is built in for each type of future.
+    pub(super) fn spawn<T: Send + 'static>(&self, future: BoxFuture<'static, T>) -> JoinHandle<T> {
         match &self.runtime {
             Some(runtime) => runtime.spawn(future),
             // Only while the hub is dropped, when no session holds it any more.
@@ -72,7 +70,7 @@ impl Hub {
     }
 
     /// Work that outlives whoever asked for it.
-    pub(super) fn detach(&self, future: impl Future<Output = ()> + Send + 'static) {
+    pub(super) fn detach(&self, future: BoxFuture<'static, ()>) {
         if let Some(runtime) = &self.runtime {
             runtime.spawn(future);
         }

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use futures_util::future::BoxFuture;
 use tokio::sync::mpsc;
 use tokio::task::JoinHandle;
 
@@ -29,15 +30,16 @@ impl Drop for Running {
 /// Starts one.
 pub(super) fn start(hands: &Hands, standing: &Standing, id: u64) -> Running {
     let own = hands.clone();
-    Running(match standing {
-        Standing::Browse => hands.hub.spawn(browse(own, id)),
+    let work: BoxFuture<'static, ()> = match standing {
+        Standing::Browse => Box::pin(browse(own, id)),
         Standing::WatchPrinter { identity, also_at } => {
-            hands.hub.spawn(watch(own, identity.clone(), also_at.clone()))
+            Box::pin(watch(own, identity.clone(), also_at.clone()))
         }
-        Standing::ScanBle => hands.hub.spawn(scan(own, id)),
-        Standing::SetupWifi => hands.hub.spawn(lease(own, id)),
-        Standing::PollRouter { router } => hands.hub.spawn(poll(own, router.clone())),
-    })
+        Standing::ScanBle => Box::pin(scan(own, id)),
+        Standing::SetupWifi => Box::pin(lease(own, id)),
+        Standing::PollRouter { router } => Box::pin(poll(own, router.clone())),
+    };
+    Running(hands.hub.spawn(work))
 }
 
 /// Something that goes on at a port; dropping it ends it there. Ports are called on blocking threads.

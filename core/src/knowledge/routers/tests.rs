@@ -1,19 +1,32 @@
 #![allow(clippy::unwrap_used)]
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use super::*;
+use crate::knowledge::Knowledge;
 
 fn routers() -> Routers {
-    Routers::embedded().unwrap()
+    Knowledge::embedded().unwrap().routers.clone()
+}
+
+/// As a file is written, so that an error tells its line.
+fn parse(key: &str, text: &str) -> Result<Vendor, KnowledgeError> {
+    Vendor::checked(key, toml::from_str(text).map_err(|e| e.to_string()))
 }
 
 #[test]
 fn every_file_is_built_in_and_whole() {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/knowledge/routers");
-    let names = std::fs::read_dir(folder).unwrap().map(|f| f.unwrap().file_name().into_string().unwrap());
-    let files: BTreeSet<_> = names.filter_map(|n| Some(n.strip_suffix(".toml")?.to_owned())).collect();
-    assert_eq!(files, routers().all().map(|v| v.key.clone()).collect());
+    let paths = std::fs::read_dir(folder).unwrap().map(|f| f.unwrap().path());
+    let files: BTreeMap<_, _> = paths
+        .filter(|path| path.extension().is_some_and(|ending| ending == "toml"))
+        .map(|path| {
+            let key = path.file_stem().unwrap().to_str().unwrap().to_owned();
+            let vendor = parse(&key, &std::fs::read_to_string(path).unwrap()).unwrap();
+            (key, vendor)
+        })
+        .collect();
+    assert_eq!(files, routers().all().map(|v| (v.key.clone(), v.clone())).collect());
 }
 
 #[test]
@@ -56,7 +69,7 @@ fn a_file_that_breaks_the_rules_is_refused() {
     let asus = include_str!("../../../knowledge/routers/asus.toml");
     let refused = |key: &str, text: &str, from: &str, to: &str, why: &str| {
         assert!(text.contains(from), "{from}");
-        let error = Vendor::parse(key, &text.replacen(from, to, 1)).unwrap_err();
+        let error = parse(key, &text.replacen(from, to, 1)).unwrap_err();
         assert!(error.0.contains(why), "{error}");
     };
     refused("general", general, "words = \"WPS\"", "path = [\"Wi-Fi\"]\nwords = \"WPS\"", "recalled path");

@@ -119,8 +119,7 @@ mod formats {
     pub fn run(text: &str) -> usize {
         let kept: Option<Kept> = serde_json::from_str(text).ok();
         let value: Option<serde_json::Value> = serde_json::from_str(text).ok();
-        let table: Option<Kept> = toml::from_str(text).ok();
-        let written = serde_json::to_vec(&(kept, value, table)).unwrap_or_default();
+        let written = serde_json::to_vec(&(kept, value)).unwrap_or_default();
         let texts = roxmltree::Document::parse(text).ok();
         let names: Option<usize> =
             texts.map(|xml| xml.descendants().map(|node| node.tag_name().name().len()).sum());
