@@ -8,6 +8,7 @@ use tokio::sync::{mpsc, watch};
 use super::calls::Gates;
 use super::driver::Event;
 use super::hub::{Claim, Hub};
+use super::kept::Kept;
 use crate::discovery::directory::Directory;
 use crate::identity::Identity;
 use crate::knowledge::Timings;
@@ -32,6 +33,7 @@ const PAUSE: Duration = Duration::from_secs(1);
 pub(super) struct Hands {
     pub hub: Arc<Hub>,
     pub ports: Ports,
+    pub kept: Kept,
     pub http: Http,
     pub timings: Timings,
     pub access: Arc<Mutex<Option<(LocalAddr, Access)>>>,
@@ -147,7 +149,9 @@ async fn describe(
 
 async fn recognise(hands: &Hands) -> Option<RouterReport> {
     let gateway = hands.look().await.gateway?;
-    Some(router::recognise(&hands.http, gateway, hands.real(hands.timings.router_answer)).await)
+    let report = router::recognise(&hands.http, gateway, hands.real(hands.timings.router_answer)).await;
+    hands.kept.keep(hands.http.pins(), gateway.https).await;
+    Some(report)
 }
 
 async fn sign_in(hands: &Hands, router: &RouterReport, user: &str, password: &Secret) -> Outcome {
