@@ -16,12 +16,14 @@ mod networks;
 mod setup_wifi;
 mod store;
 mod turns;
+mod vault;
 
 pub use ble::{Advertisement, BleEvents, BlePort, BleTrouble};
 pub use dns_sd::{DnsSdEvents, DnsSdInstance, DnsSdPort, TxtEntry};
 pub use networks::{Gateway, NetworkPort, NetworkState};
 pub use setup_wifi::{SetupWifiAnswer, SetupWifiPort};
 pub use store::StorePort;
+pub use vault::VaultPort;
 
 use crate::session::SessionOptions;
 
@@ -43,6 +45,9 @@ pub struct Ports {
     /// Keeps an interrupted session. Absent: `SessionOptions.saved_session` decides.
     #[uniffi(default = None)]
     pub store: Option<Arc<dyn StorePort>>,
+    /// Keeps the certificates of routers from one session to the next. Absent: they are known while a session runs.
+    #[uniffi(default = None)]
+    pub vault: Option<Arc<dyn VaultPort>>,
 }
 
 impl Ports {
@@ -70,6 +75,7 @@ impl Ports {
                 Some(port) => Some(Arc::new(store::Foreign(port))),
                 None => file(),
             },
+            vault: self.vault.map(|port| Arc::new(vault::Foreign(port)) as Arc<dyn core::Vault>),
         }
     }
 }

@@ -44,6 +44,9 @@ pub struct Wizard {
     #[arg(long)]
     pub json: bool,
     /// Keep the session in this file, and go on with the one that it holds
+    ///
+    /// The certificates of routers are kept beside it, in FILE.pins, also when the session has ended: one that changes is a
+    /// question.
     #[arg(long, value_name = "FILE")]
     pub state: Option<PathBuf>,
     /// Language, such as de; else LC_ALL, LC_MESSAGES or LANG decides, with --json English

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use inkjoin::discovery::mdns::{InterfaceChoice, Mdns};
 use inkjoin::net::LocalAddr;
 use inkjoin::ports::desktop::{FastClock, SystemClock};
-use inkjoin::ports::{Clock, Ports, SetupWifi, Store};
+use inkjoin::ports::{Clock, Ports, SetupWifi};
 use inkjoin::router::Gateway;
 use inkjoin::secret::Secret;
 use inkjoin::setup::input::Field;
@@ -17,6 +17,7 @@ use serde_json::Value;
 use tokio::runtime::{Builder, Runtime};
 
 use crate::Fault;
+use crate::room::Places;
 use crate::wizard::Answers;
 
 mod phone;
@@ -69,7 +70,7 @@ impl Lab {
     ///
     /// # Errors
     /// The lab's addresses are none.
-    pub fn ports(&self, store: Option<Arc<dyn Store>>) -> Result<Ports, Fault> {
+    pub fn ports(&self, kept: Places) -> Result<Ports, Fault> {
         let at = |key| -> Result<LocalAddr, Fault> {
             let address: SocketAddr = self.router(key).unwrap_or(CLOSED).parse()?;
             Ok(LocalAddr::new(address)?)
@@ -92,7 +93,8 @@ impl Lab {
             ble: None,
             networks: Arc::new(phone),
             setup_wifi: leases.then(|| Arc::new(phone) as Arc<dyn SetupWifi>),
-            store,
+            store: kept.store,
+            vault: kept.vault,
         })
     }
 
@@ -124,7 +126,7 @@ mod tests {
             r#"{"speed":7,"router":{"http":"127.0.0.1:8080","https":null,"user":"root","password":"x"}}"#;
         fs::write(&path, line).unwrap();
         let lab = Lab::start(path.to_str().unwrap(), 1).unwrap();
-        let ports = lab.ports(None).unwrap();
+        let ports = lab.ports(Places::default()).unwrap();
         let gateway = ports.networks.look().gateway.unwrap();
         assert_eq!((gateway.http.get().port(), gateway.https.get().port()), (8080, 9));
         assert_eq!((ports.clock.rate(), lab.defaults().len()), (7, 2));

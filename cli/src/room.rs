@@ -4,8 +4,8 @@ use std::path::Path;
 use std::sync::Arc;
 
 use inkjoin::discovery::mdns::{InterfaceChoice, Mdns};
-use inkjoin::ports::desktop::{Bluetooth, FileStore, RoutingTable, SystemClock};
-use inkjoin::ports::{Ports, Store};
+use inkjoin::ports::desktop::{Bluetooth, FileStore, FileVault, RoutingTable, SystemClock};
+use inkjoin::ports::{Ports, Store, Vault};
 
 use crate::Fault;
 use crate::args::Network;
@@ -23,16 +23,28 @@ pub struct Room {
     _lab: Option<crate::lab::Lab>,
 }
 
+/// What `--state` names; both absent without it.
+#[derive(Default)]
+pub struct Places {
+    /// The file itself.
+    pub store: Option<Arc<dyn Store>>,
+    /// Files beside it.
+    pub vault: Option<Arc<dyn Vault>>,
+}
+
 impl Room {
     /// Opens the room that the arguments name; the session is kept in `state`.
     ///
     /// # Errors
     /// The lab could not be started.
     pub fn open(network: &Network, state: Option<&Path>) -> Result<Self, Fault> {
-        let store = state.map(|path| Arc::new(FileStore::new(path)) as Arc<dyn Store>);
+        let kept = Places {
+            store: state.map(|path| Arc::new(FileStore::new(path)) as Arc<dyn Store>),
+            vault: state.map(|path| Arc::new(FileVault::new(path)) as Arc<dyn Vault>),
+        };
         #[cfg(feature = "lab")]
         if let Some(scene) = &network.lab {
-            return Self::lab(scene, network.speed, store);
+            return Self::lab(scene, network.speed, kept);
         }
         let interface = network.interface.clone();
         if let Some(name) = interface.as_deref().filter(|name| !is_there(name)) {
@@ -46,7 +58,8 @@ impl Room {
             networks: Arc::new(RoutingTable { interface }),
             // A desktop's person chooses the printer's Wi-Fi by hand: each system has another program for it.
             setup_wifi: None,
-            store,
+            store: kept.store,
+            vault: kept.vault,
         };
         Ok(Self {
             ports,
@@ -58,9 +71,9 @@ impl Room {
     }
 
     #[cfg(feature = "lab")]
-    fn lab(scene: &str, speed: u32, store: Option<Arc<dyn Store>>) -> Result<Self, Fault> {
+    fn lab(scene: &str, speed: u32, kept: Places) -> Result<Self, Fault> {
         let lab = crate::lab::Lab::start(scene, speed)?;
-        let (ports, defaults, info) = (lab.ports(store)?, lab.defaults(), lab.info());
+        let (ports, defaults, info) = (lab.ports(kept)?, lab.defaults(), lab.info());
         Ok(Self { ports, defaults, info: Some(info), _lab: Some(lab) })
     }
 }

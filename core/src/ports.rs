@@ -127,6 +127,27 @@ pub trait Store: Send + Sync + 'static {
     fn clear(&self) -> io::Result<()>;
 }
 
+/// Keeps secrets from one session to the next, each under a name. The place is one that only this app can read, that is left
+/// out of backups, and that the system's key store seals where there is one.
+pub trait Vault: Send + Sync + 'static {
+    /// Replaces what is kept under this name, all of it or nothing. A name is 1 to 32 of `a`-`z`, `0`-`9` and `-`; at most
+    /// 64 KiB.
+    ///
+    /// # Errors
+    /// The system's error; the session goes on, and the next one does not know it.
+    fn save(&self, name: &str, secret: &[u8]) -> io::Result<()>;
+    /// What is kept under this name, or `None`.
+    ///
+    /// # Errors
+    /// The system's error; the session goes on as if nothing were kept.
+    fn load(&self, name: &str) -> io::Result<Option<Vec<u8>>>;
+    /// Forgets it; nothing kept is no error.
+    ///
+    /// # Errors
+    /// The system's error.
+    fn remove(&self, name: &str) -> io::Result<()>;
+}
+
 /// Why a port could not do its work.
 #[derive(
     Clone,
@@ -165,6 +186,8 @@ pub struct Ports {
     pub setup_wifi: Option<Arc<dyn SetupWifi>>,
     /// The saved session; `None` keeps nothing.
     pub store: Option<Arc<dyn Store>>,
+    /// What is kept from one session to the next; `None`: a router's certificate is known only while the session runs.
+    pub vault: Option<Arc<dyn Vault>>,
 }
 
 pub mod desktop;

@@ -19,6 +19,7 @@ mod describe;
 mod driver;
 mod effects;
 mod hub;
+mod kept;
 mod lookout;
 mod screens;
 mod shared;

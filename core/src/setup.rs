@@ -19,6 +19,7 @@ use crate::knowledge::Knowledge;
 use crate::time::Moment;
 
 mod after;
+mod certificate;
 mod choice;
 mod decide;
 pub mod effect;

@@ -3,7 +3,7 @@
 
 mod harness;
 
-use harness::{Visit, table, word};
+use harness::{Visit, certificate_changed, certificate_changed_at_sign_in, table, word};
 use serde_json::json;
 
 type Case = (&'static str, fn(&str) -> Visit);
@@ -30,6 +30,9 @@ const CASES: &[Case] = &[
     ("sign-in refused", sign_in_refused),
     ("router locked", router_locked),
     ("router unreachable", router_unreachable),
+    ("router's certificate changed", |test| certificate_changed(test, SPEED)),
+    ("router's certificate changed, signing in", |test| certificate_changed_at_sign_in(test, SPEED)),
+    ("router's certificate changed, by hand", certificate_by_hand),
     ("router silent", router_silent),
     ("printer asleep", printer_asleep),
     ("another device at the address", another_device),
@@ -246,6 +249,18 @@ fn router_unreachable(test: &str) -> Visit {
     visit.fault("router.status", "address-changed");
     visit.go(&[("sign-in", "sign-in")]);
     until(visit, "failed")
+}
+
+/// Nothing goes to the router's service, and no page of it is opened.
+fn certificate_by_hand(test: &str) -> Visit {
+    let mut visit = certificate_changed(test, SPEED);
+    visit.go(&[("certificate-changed", "by-hand")]);
+    visit.person.screen("ways");
+    assert!(visit.person.choices().iter().all(|id| !id.ends_with(":router")));
+    visit.go(&[("ways", "way:read:page")]);
+    let visit = until(visit, "router-page");
+    assert!(!visit.person.newest.to_string().contains("://"));
+    visit
 }
 
 fn router_silent(test: &str) -> Visit {

@@ -4,7 +4,9 @@
 
 mod harness;
 
-use harness::{Person, Visit, Walk, outcome, table, way};
+use harness::{
+    Person, Visit, Walk, certificate_changed, certificate_changed_at_sign_in, outcome, table, way, word_in,
+};
 use serde_json::{Value, json};
 
 type Road = (&'static str, fn(&str) -> String);
@@ -21,6 +23,8 @@ const ROADS: &[Road] = &[
     ("push, by hand", push_by_hand),
     ("push, both again", push_again),
     ("passphrase at the panel", panel),
+    ("router's new certificate", new_certificate),
+    ("router's new certificate, signing in", new_certificate_at_sign_in),
     ("a computer asks", computer_asks),
     ("went offline", went_offline),
     ("no Bluetooth", no_bluetooth),
@@ -47,6 +51,25 @@ fn each_road() {
 fn visit(name: &str, scene: &str) -> Visit {
     let test: String = name.chars().filter(|c| *c != ',').map(|c| if c == ' ' { '-' } else { c }).collect();
     Visit::to(&format!("road-{test}"), scene, 20)
+}
+
+fn new_certificate(name: &str) -> String {
+    let mut visit = certificate_changed("road-new-certificate", 20);
+    for language in ["de", "en", &harness::language()] {
+        visit.person.say(&json!({"locale": language}).to_string());
+        let title = word_in(language, "certificate-changed-title");
+        visit.person.wait_until(&title, |p| p.newest["title"] == title.as_str());
+    }
+    visit.go(&[("certificate-changed", "trust-router"), ("ways", "way:read:router"), ("sign-in", "sign-in")]);
+    visit.person.screen("joined");
+    visit.row(name)
+}
+
+fn new_certificate_at_sign_in(name: &str) -> String {
+    let mut visit = certificate_changed_at_sign_in("road-new-certificate-at-sign-in", 20);
+    visit.go(&[("certificate-changed", "trust-router"), ("sign-in", "sign-in")]);
+    visit.person.screen("joined");
+    visit.row(name)
 }
 
 fn display_service(name: &str) -> String {

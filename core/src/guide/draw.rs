@@ -12,6 +12,7 @@ use crate::setup::view::{Shown, View};
 use crate::time::Moment;
 
 mod after;
+mod certificate;
 mod choices;
 mod connect;
 mod decide;
@@ -109,6 +110,7 @@ fn shown(page: &mut Page<'_>, shown: &Shown) {
         Shown::SignIn { router, problem, then, clock } => {
             connect::sign_in(page, router.as_ref(), *problem, *then, *clock);
         }
+        Shown::CertificateChanged { certificate, then } => certificate::changed(page, certificate, *then),
         Shown::SigningIn => connect::signing_in(page),
         Shown::ReadingPin => connect::reading_pin(page),
         Shown::TypePin { place, why, problem, sheet, only, order, by } => {
@@ -172,8 +174,10 @@ fn phase(shown: &Shown) -> Phase {
         | Shown::WhichOne { .. }
         | Shown::Asking => Phase::Find,
         Shown::AlreadyOnline { .. } | Shown::Moving | Shown::Learning | Shown::Ways { .. } => Phase::Decide,
+        Shown::CertificateChanged { then: None, .. } => Phase::Decide,
         Shown::Hop { clock: None, .. } => Phase::Find,
         Shown::SignIn { then: Then::Undo, .. }
+        | Shown::CertificateChanged { then: Some(Then::Undo), .. }
         | Shown::Joined { .. }
         | Shown::Failed { .. }
         | Shown::Unknown { .. }
@@ -181,6 +185,7 @@ fn phase(shown: &Shown) -> Phase {
         | Shown::Closing
         | Shown::Ended { .. } => Phase::After,
         Shown::SignIn { .. }
+        | Shown::CertificateChanged { .. }
         | Shown::Hop { .. }
         | Shown::SigningIn
         | Shown::ReadingPin

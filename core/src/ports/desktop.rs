@@ -17,7 +17,7 @@ mod tests;
 
 #[cfg(feature = "ble")]
 pub use ble::Bluetooth;
-pub use file::FileStore;
+pub use file::{FileStore, FileVault};
 pub use routes::{FixedNetworks, RoutingTable};
 
 /// The system's clock, which counts through sleep: `CLOCK_BOOTTIME` of Linux and Android, `CLOCK_MONOTONIC` of Apple's systems

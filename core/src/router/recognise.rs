@@ -22,7 +22,7 @@ pub(super) async fn recognise(http: &Http, gateway: Gateway, limit: Duration) ->
         Err(trouble) => trouble,
     };
     let silent = matches!(trouble, Trouble::Unreachable | Trouble::TimedOut | Trouble::Closed);
-    if !silent || http.pins().knows(gateway.https) {
+    if !silent || http.pins().of(gateway.https).is_some() {
         let trouble = Some(trouble).filter(|t| *t == Trouble::CertificateChanged || is_no_answer(*t));
         return unknown(http, gateway, encrypted, trouble, limit / 4).await;
     }

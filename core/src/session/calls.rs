@@ -21,6 +21,8 @@ pub(super) struct Gates {
     pub setup_wifi: Gate,
     /// One at a time: an old session must not be written over a newer one.
     pub store: Gate,
+    /// One at a time: what is kept is read, and written with one row more.
+    pub vault: Gate,
 }
 
 impl Default for Gates {
@@ -31,6 +33,7 @@ impl Default for Gates {
             networks: Gate::of(2),
             setup_wifi: Gate::of(4),
             store: Gate::of(1),
+            vault: Gate::of(1),
         }
     }
 }

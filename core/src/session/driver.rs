@@ -9,8 +9,10 @@ use futures_util::future::BoxFuture;
 use tokio::sync::{mpsc, watch};
 use tokio::task::{AbortHandle, JoinSet};
 
+use super::calls::Gates;
 use super::effects::{self, Hands};
 use super::hub::Hub;
+use super::kept::Kept;
 use super::shared::{Shared, Work};
 use super::standing::{self, Running};
 use crate::discovery::DnsSdEvent;
@@ -60,8 +62,10 @@ impl Driver {
         let (sender, events) = mpsc::unbounded_channel();
         let http = Http::new(Arc::new(Pins::new()))?;
         let directory = Arc::new(Mutex::new(Directory::default()));
+        let gates = Arc::new(Gates::default());
         let hands = Hands {
             hub,
+            kept: Kept::new(ports.vault.clone(), gates.vault.clone()),
             ports,
             http,
             timings: knowledge.timings,
@@ -70,7 +74,7 @@ impl Driver {
             directory,
             listed: watch::Sender::new(()),
             sender,
-            gates: Arc::default(),
+            gates,
             last_look: Arc::default(),
         };
         Ok(Self {
@@ -86,6 +90,7 @@ impl Driver {
 
     /// Until the session has ended and its last screen is out.
     pub async fn run(mut self) {
+        self.hands.kept.recall(self.hands.http.pins()).await;
         if self.hands.ports.setup_wifi.is_some() {
             self.shared.feed(Input::CanHop);
         }

@@ -8,6 +8,7 @@ use tokio::sync::{mpsc, watch};
 use super::calls::Gates;
 use super::driver::Event;
 use super::hub::{Claim, Hub};
+use super::kept::Kept;
 use crate::discovery::directory::Directory;
 use crate::identity::Identity;
 use crate::knowledge::Timings;
@@ -32,6 +33,7 @@ const PAUSE: Duration = Duration::from_secs(1);
 pub(super) struct Hands {
     pub hub: Arc<Hub>,
     pub ports: Ports,
+    pub kept: Kept,
     pub http: Http,
     pub timings: Timings,
     pub access: Arc<Mutex<Option<(LocalAddr, Access)>>>,
@@ -97,7 +99,13 @@ pub(super) async fn run(hands: &Hands, effect: Effect) -> Outcome {
     match effect.ask {
         Ask::Describe { .. } if not_there => Outcome::Described(Err(NotOurs::Trouble(Trouble::NotOnNetwork))),
         Ask::Describe { at, expected } => Outcome::Described(describe(hands, at, expected.as_ref()).await),
-        Ask::RecogniseRouter => Outcome::Router(recognise(hands).await),
+        Ask::RecogniseRouter => recognise(hands).await,
+        Ask::TrustRouter { certificate } => {
+            let pins = hands.http.pins();
+            pins.trust(certificate);
+            hands.kept.keep(pins, certificate.at).await;
+            recognise(hands).await
+        }
         Ask::SignIn { .. } if off => Outcome::SignedIn(Err(SignInProblem::Trouble(Trouble::NotOnNetwork))),
         Ask::SignIn { router, user, password } => sign_in(hands, &router, &user, &password).await,
         Ask::ReadPin { .. } if not_there => Outcome::Pin(Err(NoPin::Trouble(Trouble::NotOnNetwork))),
@@ -145,9 +153,15 @@ async fn describe(
     }
 }
 
-async fn recognise(hands: &Hands) -> Option<RouterReport> {
-    let gateway = hands.look().await.gateway?;
-    Some(router::recognise(&hands.http, gateway, hands.real(hands.timings.router_answer)).await)
+async fn recognise(hands: &Hands) -> Outcome {
+    let Some(gateway) = hands.look().await.gateway else { return Outcome::Router(None) };
+    let report = router::recognise(&hands.http, gateway, hands.real(hands.timings.router_answer)).await;
+    hands.kept.keep(hands.http.pins(), gateway.https).await;
+    let changed = report.trouble == Some(Trouble::CertificateChanged);
+    match hands.http.pins().changed(gateway.https).filter(|_| changed) {
+        Some(certificate) => Outcome::CertificateChanged { certificate, router: Some(report) },
+        None => Outcome::Router(Some(report)),
+    }
 }
 
 async fn sign_in(hands: &Hands, router: &RouterReport, user: &str, password: &Secret) -> Outcome {
@@ -165,7 +179,13 @@ async fn sign_in(hands: &Hands, router: &RouterReport, user: &str, password: &Se
             *hands.access.lock().unwrap_or_else(PoisonError::into_inner) = Some((router.at, access));
             Outcome::SignedIn(Ok(SignedIn { device_pin, push_button, status }))
         }
-        Err(problem) => Outcome::SignedIn(Err(problem)),
+        Err(problem) => {
+            let changed = problem == SignInProblem::Trouble(Trouble::CertificateChanged);
+            match hands.http.pins().changed(router.at).filter(|_| changed) {
+                Some(certificate) => Outcome::CertificateChanged { certificate, router: None },
+                None => Outcome::SignedIn(Err(problem)),
+            }
+        }
     }
 }
 

@@ -82,6 +82,7 @@ fn bench_of(
         networks: Arc::new(FixedNetworks(NetworkState { around: Around::HOME, gateway: None })),
         setup_wifi: None,
         store: Some(store.clone()),
+        vault: None,
     };
     more(&mut ports);
     let session = Session::start(&hub, Config { ports, locale: "en".into() }).unwrap();

@@ -47,6 +47,10 @@ pub enum Choice {
     SignIn,
     /// Go on without signing in at the router.
     CannotSignIn,
+    /// The router's new certificate is its own: use it.
+    TrustRouter,
+    /// Leave the router's service alone and go on by hand.
+    ByHand,
     /// Read the PIN from the printer again, or get a fresh one.
     ReadAgain,
     /// Let the printer print the page that may carry its PIN.
@@ -141,6 +145,8 @@ impl Choice {
             Choice::LookAgain => "look-again",
             Choice::SignIn => "sign-in",
             Choice::CannotSignIn => "cannot-sign-in",
+            Choice::TrustRouter => "trust-router",
+            Choice::ByHand => "by-hand",
             Choice::ReadAgain => "read-again",
             Choice::PrintPin => "print-pin",
             Choice::NoPinThere => "no-pin-there",

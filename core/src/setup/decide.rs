@@ -7,7 +7,7 @@ use super::plan::{self, Circumstances, Hop, Plan, RouterWays, Way};
 use super::state::{Decide, HandOver, HopWhy, Push, Sheet, SignIn, State, Then};
 use super::timers::Timer;
 use super::world::{Goal, Learned};
-use super::{Moment, Setup, Step, after, find, hop, pin_phase};
+use super::{Moment, Setup, Step, after, certificate, find, hop, pin_phase};
 use crate::printer::PageKind;
 use crate::router::{RouterReport, Takes};
 
@@ -19,6 +19,9 @@ pub(super) fn handle(setup: &mut Setup, state: Decide, input: Input, now: Moment
         (Decide::Learning { .. }, Input::Outcome(_, Outcome::Router(router))) => {
             learned(setup, router);
             (State::Decide(Decide::Choosing), Ok(()))
+        }
+        (Decide::Learning { .. }, Input::Outcome(_, Outcome::CertificateChanged { certificate, router })) => {
+            (certificate::question(setup, certificate, router, None, now), Ok(()))
         }
         (Decide::Choosing, Input::Choose(Choice::LookAgain, _)) => {
             setup.world.learned = Learned::default();
@@ -95,7 +98,7 @@ pub(super) fn ask_router(setup: &mut Setup, now: Moment) -> State {
     State::Decide(Decide::Learning { effect })
 }
 
-fn learned(setup: &mut Setup, router: Option<RouterReport>) {
+pub(super) fn learned(setup: &mut Setup, router: Option<RouterReport>) {
     let same = |a: &RouterReport, b: &RouterReport| (a.at, a.encrypted) == (b.at, b.encrypted);
     let known = matches!((&setup.world.router, &router), (Some(a), Some(b)) if same(a, b));
     if !known {

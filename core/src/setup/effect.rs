@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::identity::Identity;
 use crate::knowledge::Timings;
+use crate::net::tls::Changed;
 use crate::net::{LocalAddr, Network};
 use crate::pin::WpsPin;
 use crate::printer::PageKind;
@@ -56,6 +57,11 @@ pub enum Ask {
     },
     /// Find out which router the home network has.
     RecogniseRouter,
+    /// Take the certificate that the person agreed to for the router's own, and find out anew which router it is.
+    TrustRouter {
+        /// The one before and the one now.
+        certificate: Changed,
+    },
     /// Sign in at the router.
     SignIn {
         /// Which router.
@@ -158,6 +164,7 @@ impl Ask {
         match self {
             Ask::Describe { .. } => "describe",
             Ask::RecogniseRouter => "recognise_router",
+            Ask::TrustRouter { .. } => "trust_router",
             Ask::SignIn { .. } => "sign_in",
             Ask::ReadPin { .. } => "read_pin",
             Ask::SendPin { .. } => "send_pin",

@@ -195,6 +195,10 @@ fn no_answer(setup: &mut Setup, trouble: Trouble, now: Moment) -> State {
         trouble,
         Trouble::Unreachable | Trouble::Tls | Trouble::CertificateChanged | Trouble::NotOnNetwork
     );
+    if trouble == Trouble::CertificateChanged {
+        // Another attempt signs in first, where the person is asked about it.
+        setup.world.signed_in = false;
+    }
     if never_sent {
         return refused(setup, Reason::Router(trouble), now);
     }

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::effect::EffectId;
 use super::evidence::Proof;
 use super::state::{HowToCheck, Reason};
+use crate::net::tls::Changed;
 use crate::pin::PinNumber;
 use crate::ports::PortError;
 use crate::printer::{NoIdentify, NoPage, NoPin, NotOurs, PrinterAnswer, PrinterReport};
@@ -61,12 +62,19 @@ pub enum NoBle {
 pub enum Outcome {
     /// Of `Describe`.
     Described(Result<PrinterReport, NotOurs>),
-    /// Of `RecogniseRouter`; `None` when the home network has no known gateway.
+    /// Of `RecogniseRouter` and `TrustRouter`; `None` when the home network has no known gateway.
     Router(Option<RouterReport>),
     /// Of `SignIn`.
     SignedIn(Result<SignedIn, SignInProblem>),
     /// Another session of this app is at the same router.
     Busy,
+    /// Of `RecogniseRouter`, `TrustRouter` and `SignIn`: the router shows another certificate than before. Nothing was sent.
+    CertificateChanged {
+        /// The one before and the one now.
+        certificate: Changed,
+        /// What is known of the router all the same, where it was asked what it is.
+        router: Option<RouterReport>,
+    },
     /// Of `ReadPin`.
     Pin(Result<PinNumber, NoPin>),
     /// Of `SendPin`.

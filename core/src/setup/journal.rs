@@ -42,6 +42,10 @@ pub enum Note {
     Attempt(u32, Way),
     /// Signing in failed.
     SignIn(SignInProblem),
+    /// The router shows another certificate than before.
+    CertificateChanged,
+    /// The person agreed to it.
+    CertificateTrusted,
     /// Signed in.
     SignedIn,
     /// The printer told its PIN.

@@ -8,6 +8,7 @@ use super::reason::{HowToCheck, Reason};
 use super::sheet::{Blink, Sheet};
 use super::which::Which;
 use crate::knowledge::families::PinPlace;
+use crate::net::tls::Changed;
 use crate::net::{LocalAddr, Trouble};
 use crate::pin::{PinProblem, WpsPin};
 use crate::printer::{NoPin, NotOurs};
@@ -143,6 +144,30 @@ pub enum SignIn {
         /// What happens then.
         then: Then,
     },
+    /// The router shows another certificate than before: is it still the person's router?
+    Changed {
+        /// The one before and the one now.
+        certificate: Changed,
+        /// What happens after signing in; `None` where no way was chosen yet.
+        then: Option<Then>,
+    },
+    /// The person agreed to the new certificate: asking the router anew what it is.
+    Trusting {
+        /// The effect.
+        effect: EffectId,
+        /// What happens after signing in; `None` where no way was chosen yet.
+        then: Option<Then>,
+    },
+}
+
+impl SignIn {
+    /// What happens after signing in; `None` where no way was chosen yet.
+    pub fn then(&self) -> Option<Then> {
+        match self {
+            SignIn::Typing { then, .. } | SignIn::Asking { then, .. } => Some(*then),
+            SignIn::Changed { then, .. } | SignIn::Trusting { then, .. } => *then,
+        }
+    }
 }
 
 /// Why the person is asked again.

@@ -198,11 +198,12 @@ fn place(state: &State) -> Place {
         State::Find(_) => Place::Searching,
         State::Decide(_) => Place::Chosen,
         State::Hop(Hop { why: HopWhy::Meet(_) | HopWhy::Learn, .. }) => Place::Chosen,
-        State::SignIn(SignIn::Typing { then, .. } | SignIn::Asking { then, .. }) => match then {
-            Then::Undo => Place::Leftover,
-            Then::Check => Place::Sent,
-            Then::Push => Place::Push,
-            Then::GetPin | Then::SendPin => Place::SignIn,
+        State::SignIn(state) => match state.then() {
+            None => Place::Chosen,
+            Some(Then::Undo) => Place::Leftover,
+            Some(Then::Check) => Place::Sent,
+            Some(Then::Push) => Place::Push,
+            Some(Then::GetPin | Then::SendPin) => Place::SignIn,
         },
         State::Hop(_) | State::Pin(_) | State::HandOver(HandOver::ByPerson { .. }) => Place::Pin,
         State::HandOver(HandOver::Sending { .. }) | State::Push(Push::Starting { .. }) => Place::Sent,

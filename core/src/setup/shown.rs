@@ -158,6 +158,12 @@ impl Setup {
                 (shown, [Choice::SignIn].into_iter().chain(by_hand).chain([Choice::Back]).collect())
             }
             SignIn::Asking { .. } => (Shown::SigningIn, vec![Choice::Back]),
+            SignIn::Changed { certificate, then } => {
+                let shown = Shown::CertificateChanged { certificate: *certificate, then: *then };
+                let by_hand = (*then != Some(Then::Undo)).then_some(Choice::ByHand);
+                (shown, by_hand.into_iter().chain([Choice::TrustRouter, Choice::Back]).collect())
+            }
+            SignIn::Trusting { .. } => (Shown::Learning, vec![Choice::Back]),
         }
     }
 

@@ -7,12 +7,15 @@ use super::journal::Note;
 use super::plan::Way;
 use super::state::{After, Decide, Given, Push, Reason, SignIn, SignInTrouble, State, Then};
 use super::timers::Timer;
-use super::{Moment, Setup, Step, after, hand_over, pin_phase, wait};
+use super::{Moment, Setup, Step, after, certificate, hand_over, pin_phase, wait};
 use crate::net::Trouble;
 use crate::router::{PushButton, SignInProblem, Takes};
 
 pub(super) fn handle(setup: &mut Setup, state: SignIn, input: Input, now: Moment) -> Step {
     match (state, input) {
+        (state @ (SignIn::Changed { .. } | SignIn::Trusting { .. }), input) => {
+            certificate::handle(setup, state, input, now)
+        }
         (SignIn::Typing { then, .. }, Input::Choose(Choice::SignIn, answers)) => {
             let Some(router) = setup.world.router.clone() else { return by_hand(setup, then, now) };
             let user = answers.text(Field::User).to_owned();
@@ -47,6 +50,10 @@ pub(super) fn handle(setup: &mut Setup, state: SignIn, input: Input, now: Moment
             }
         },
         (SignIn::Asking { then, .. }, Input::Outcome(_, Outcome::Busy)) => typing(then, SignInTrouble::Busy),
+        (
+            SignIn::Asking { then, .. },
+            Input::Outcome(_, Outcome::CertificateChanged { certificate, router }),
+        ) => (certificate::question(setup, certificate, router, Some(then), now), Ok(())),
         (state, Input::Choose(..)) => (State::SignIn(state), Err(Refused::NotOffered)),
         (state, _) => (State::SignIn(state), Ok(())),
     }
@@ -57,6 +64,7 @@ pub(super) fn deadline(setup: &mut Setup, state: SignIn, timer: Timer, now: Mome
         (SignIn::Asking { then, .. }, Timer::Effect) => {
             typing(then, SignInTrouble::Problem(SignInProblem::Trouble(Trouble::TimedOut))).0
         }
+        (SignIn::Trusting { then, .. }, Timer::Effect) => certificate::lost(setup, then),
         (
             SignIn::Typing { then: Then::SendPin, .. } | SignIn::Asking { then: Then::SendPin, .. },
             Timer::PrinterWalk,
@@ -105,7 +113,7 @@ fn signed(setup: &mut Setup, then: Then, signed_in: &SignedIn, now: Moment) -> S
 
 /// The person does the router's part; nothing that was reached is lost. Where its page takes no PIN, another way is all that
 /// is left.
-fn by_hand(setup: &mut Setup, then: Then, now: Moment) -> Step {
+pub(super) fn by_hand(setup: &mut Setup, then: Then, now: Moment) -> Step {
     let pin = then != Then::Undo && !setup.world.way.is_some_and(Way::is_push);
     if pin && setup.page_takes_pin() == Takes::No {
         return (State::Decide(Decide::Choosing), Ok(()));

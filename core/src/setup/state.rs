@@ -48,7 +48,7 @@ impl State {
                 Find::Asking { effect, .. } | Find::WhichOne { blink: Blink::Asking(effect), .. },
             )
             | State::Decide(Decide::Learning { effect })
-            | State::SignIn(SignIn::Asking { effect, .. })
+            | State::SignIn(SignIn::Asking { effect, .. } | SignIn::Trusting { effect, .. })
             | State::Pin(PinState::Reading { effect })
             | State::HandOver(HandOver::Sending { effect })
             | State::Push(Push::Starting { effect }) => vec![*effect],
@@ -73,6 +73,8 @@ impl State {
             State::Hop(_) => &[Timer::Hop, Timer::PrinterWalk],
             State::SignIn(SignIn::Typing { .. }) => &[Timer::PrinterWalk],
             State::SignIn(SignIn::Asking { .. }) => &[Timer::Effect, Timer::PrinterWalk],
+            State::SignIn(SignIn::Changed { .. }) => &[],
+            State::SignIn(SignIn::Trusting { .. }) => &[Timer::Effect],
             State::Pin(PinState::Reading { .. } | PinState::Typing { .. }) => &[Timer::Effect],
             State::Pin(PinState::Digits { .. } | PinState::Told) => &[Timer::PrinterWalk],
             State::HandOver(HandOver::Sending { .. }) => &[Timer::Effect, Timer::PrinterWalk],
@@ -116,6 +118,8 @@ impl State {
             State::Hop(_) => "coming-home",
             State::SignIn(SignIn::Typing { .. }) => "sign-in",
             State::SignIn(SignIn::Asking { .. }) => "signing-in",
+            State::SignIn(SignIn::Changed { .. }) => "certificate-changed",
+            State::SignIn(SignIn::Trusting { .. }) => "learning",
             State::Pin(PinState::Reading { .. }) => "reading-pin",
             State::Pin(PinState::Typing { .. }) => "type-pin",
             State::Pin(PinState::Digits { .. }) => "digits",

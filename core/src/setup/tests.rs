@@ -4,13 +4,15 @@
 mod alphabet;
 mod bench;
 mod cases;
+mod certificate;
 mod roads;
 mod twins;
 mod walk;
 
 use super::*;
 use crate::identity::{Identity, Label, Mark};
-use crate::net::LocalAddr;
+use crate::net::tls::{Changed, Fingerprint};
+use crate::net::{LocalAddr, Trouble};
 use crate::printer::{Link, PinOffer, PrinterAnswer, PrinterReport};
 use crate::router::{LastResult, PushButton, RouterKind, RouterReport, RouterStatus, Takes};
 
@@ -68,6 +70,20 @@ pub(super) fn router(device_pin: Takes) -> RouterReport {
         trouble: None,
         vendor: None,
     }
+}
+
+pub(super) fn certificate() -> Changed {
+    let (known, shown) = (Fingerprint::of(b"old"), Fingerprint::of(b"new"));
+    Changed { at: addr("192.168.1.1:443"), known, shown }
+}
+
+/// Another certificate than before, with what is known of the router all the same.
+pub(super) fn changed() -> Outcome {
+    let trouble = Some(Trouble::CertificateChanged);
+    let (device_pin, push_button) = (Takes::Unknown, Takes::Unknown);
+    let report =
+        RouterReport { kind: RouterKind::Unknown, device_pin, push_button, trouble, ..router(Takes::No) };
+    Outcome::CertificateChanged { certificate: certificate(), router: Some(report) }
 }
 
 pub(super) fn status(last: LastResult, peer: Option<&str>) -> RouterStatus {

@@ -7,6 +7,7 @@ use super::plan::{HandOverBy, Plan, Way};
 use super::state::{AddressProblem, Blink, Given, HowToCheck, Reason, Sheet, SignInTrouble, Then};
 use crate::identity::{Identity, Label, Mark};
 use crate::knowledge::families::{PinOrder, PinPlace};
+use crate::net::tls::Changed;
 use crate::pin::{PinProblem, WpsPin};
 use crate::ports::PortError;
 use crate::printer::{NoPin, NotOurs};
@@ -146,6 +147,13 @@ pub enum Shown {
         then: Then,
         /// The PIN's clock, when it runs already.
         clock: Option<Clock>,
+    },
+    /// The router shows another certificate than before.
+    CertificateChanged {
+        /// The one before and the one now.
+        certificate: Changed,
+        /// What happens after signing in; `None` where no way was chosen yet.
+        then: Option<Then>,
     },
     /// Asking the router to let us in.
     SigningIn,

@@ -151,6 +151,29 @@ class Memory(inkjoin.StorePort):
         self.kept = None
 
 
+class Vault(inkjoin.VaultPort):
+    """Keeps what it is given; `broken`: fails at everything."""
+
+    def __init__(self):
+        self.kept, self.broken = {}, False
+
+    def whole(self):
+        if self.broken:
+            raise OSError("no")
+
+    def save(self, name, secret):
+        self.whole()
+        self.kept[name] = secret
+
+    def load(self, name):
+        self.whole()
+        return self.kept.get(name)
+
+    def remove(self, name):
+        self.whole()
+        self.kept.pop(name, None)
+
+
 class Log(inkjoin.LogSink):
     def __init__(self):
         self.lines = []

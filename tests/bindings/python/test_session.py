@@ -8,7 +8,7 @@ import time
 
 import inkjoin
 import pytest
-from house import House, Memory
+from house import DnsSd, House, Memory, Networks, Vault
 
 SOON = 10
 # The sockets of one process, and its memory in KiB.
@@ -184,6 +184,42 @@ def test_what_is_saved_and_cannot_be_read():
         odd = Memory()
         odd.kept = kept
         assert start(store=odd).restore_problem() is not None
+
+
+def test_a_routers_certificate_is_known_to_the_next_session():
+    """The lab's router shows another one after it was asked once. What is kept is the only thing that tells."""
+    vault, wanted = Vault(), ("ways", "certificate-changed")
+    with House("laserjet-pin-https", 4) as house:
+        def to(screens, vault):
+            session = start(networks=Networks(house), dns_sd=DnsSd(house), vault=vault)
+            return session, run(walk(session, screens))
+
+        house.ask({"do": "fault", "at": "router.list", "knob": "certificate-changed"})
+        assert to(wanted, vault)[1].id == "ways"
+        first = vault.kept["pins"]
+        assert to(wanted, None)[1].id == "ways", "who keeps nothing sees it for the first time"
+        session, asked = to(wanted, vault)
+        assert asked.id == "certificate-changed" and vault.kept["pins"] == first
+        known, shown = next(b.details for b in asked.blocks if isinstance(b, inkjoin.Block.DETAILS))
+        assert known.value != shown.value
+        inkjoin.choose(session, asked, "trust-router")
+        run(walk(session, ("ways",)))
+        assert vault.kept["pins"] != first and list(vault.kept) == ["pins"]
+        assert to(wanted, vault)[1].id == "ways"
+        vault.kept["pins"] = b"[" * 60_000
+        assert to(wanted, vault)[1].id == "ways"
+        vault.broken = True
+        assert to(wanted, vault)[1].id == "ways"
+
+
+async def walk(session, screens):
+    usual = {"start": "begin", "already-online": "connect", "find": "printer:"}
+    async for screen in inkjoin.screens(session):
+        if screen.id in screens:
+            return screen
+        for choice in screen.choices:
+            if screen.id in usual and choice.id.startswith(usual[screen.id]):
+                inkjoin.choose(session, screen, choice.id)
 
 
 def test_the_last_task_and_socket_are_soon_gone(record_property):

@@ -26,7 +26,7 @@ use std::time::{Duration, Instant};
 pub use house::{House, in_room};
 use inkjoin::guide::texts::Texts;
 use process::Program;
-pub use reach::SCREENS;
+pub use reach::{SCREENS, certificate_changed, certificate_changed_at_sign_in};
 use serde_json::{Value, json};
 pub use traces::Traces;
 pub use visit::{PASSING, Visit, outcome, way};

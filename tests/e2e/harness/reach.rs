@@ -37,6 +37,8 @@ pub const SCREENS: &[Reach] = &[
     ("ways, moving", |test, speed| {
         online(test, speed, "already-online", &[("already-online", "move"), ("moving", "go-on")])
     }),
+    ("certificate-changed, before the ways", certificate_changed),
+    ("certificate-changed, signing in", certificate_changed_at_sign_in),
     ("sign-in", |test, speed| ways(test, speed, &[("ways", "way:read:router")])),
     ("signing-in", |test, speed| silent(test, speed, "router.login", read)),
     ("reading-pin", |test, speed| silent(test, speed, "printer.pin", read)),
@@ -102,6 +104,34 @@ fn online(test: &str, speed: u32, scene: &str, steps: &[(&str, &str)]) -> Visit 
 fn ways(test: &str, speed: u32, steps: &[(&str, &str)]) -> Visit {
     let mut visit = online(test, speed, "laserjet-pin", &[("already-online", "connect")]);
     visit.go(steps);
+    visit
+}
+
+/// The router was asked once, and shows another certificate to the next session.
+fn another_certificate(test: &str, speed: u32, before: &[(&str, &str)]) -> Visit {
+    let mut visit = Visit::to(test, "laserjet-pin-https", speed);
+    visit.fault("router.list", "certificate-changed");
+    visit.by_list("M1219nfw");
+    visit.go(&[("already-online", "connect")]);
+    visit.person.screen("ways");
+    visit.go(before);
+    visit.person.settled();
+    visit.again()
+}
+
+pub fn certificate_changed(test: &str, speed: u32) -> Visit {
+    let mut visit = another_certificate(test, speed, &[]);
+    visit.go(&[("already-online", "connect")]);
+    visit.person.screen("certificate-changed");
+    visit
+}
+
+/// The password is typed, and goes nowhere.
+pub fn certificate_changed_at_sign_in(test: &str, speed: u32) -> Visit {
+    let mut visit = another_certificate(test, speed, &[("ways", "way:read:router")]);
+    visit.go(&[("sign-in", "sign-in")]);
+    visit.person.screen("certificate-changed");
+    assert!(visit.state()["requests"]["router.login"].is_null());
     visit
 }
 

@@ -28,6 +28,18 @@ signing-in-title = Anmeldung läuft
 signing-in-progress = Anmeldung an Ihrem Router
 signing-in-wait = Das dauert bis zu { $length }. Ein abgelehntes Kennwort wird nicht von selbst noch einmal versucht.
 
+## certificate-changed
+
+certificate-changed-title = Ist das noch Ihr Router?
+certificate-changed-what = Der Router unter { $address } zeigt ein anderes Zertifikat als beim ersten Mal. Deshalb hat Inkjoin ihm nichts Geheimes gesendet.
+certificate-changed-usual = Dafür gibt es harmlose Gründe: Die Software des Routers wurde aktualisiert, er wurde auf Werkseinstellungen zurückgesetzt, es ist ein neuer Router, oder Sie sind in einem anderen Netz, dessen Router dieselbe Adresse hat.
+certificate-changed-other = Wenn Sie von nichts davon wissen, antwortet vielleicht ein anderes Gerät anstelle Ihres Routers und wartet auf dessen Kennwort. Machen Sie dann von Hand weiter, oder gehen Sie zurück.
+certificate-changed-next = Wenn Sie das neue Zertifikat verwenden, fragt Inkjoin diesen Router noch einmal, was er kann. Ab dann gilt für ihn nur noch dieses Zertifikat.
+certificate-changed-next-sign-in = Wenn Sie das neue Zertifikat verwenden, fragt Inkjoin diesen Router noch einmal, was er ist, und dann melden Sie sich an. Ab dann gilt für ihn nur noch dieses Zertifikat.
+certificate-changed-next-close = Wenn Sie das neue Zertifikat verwenden, fragt Inkjoin diesen Router noch einmal, was er ist, und dann melden Sie sich an, um zu schließen, was offen ist. Wenn nicht, gehen Sie zurück und lassen Sie es sich von selbst schließen.
+certificate-known = Zertifikat vorher (Anfang seines SHA-256)
+certificate-shown = Zertifikat jetzt (Anfang seines SHA-256)
+
 ## reading-pin
 
 reading-pin-title = Die PIN wird gelesen

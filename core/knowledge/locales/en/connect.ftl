@@ -28,6 +28,18 @@ signing-in-title = Signing in
 signing-in-progress = Signing in at your router
 signing-in-wait = This takes up to { $length }. A password that is refused is not tried again by itself.
 
+## certificate-changed
+
+certificate-changed-title = Is this still your router?
+certificate-changed-what = The router at { $address } shows another certificate than the one that it showed first. So Inkjoin sent it nothing secret.
+certificate-changed-usual = There are harmless reasons: the router's software was updated, it was reset to factory settings, it is a new router, or you are on another network whose router has the same address.
+certificate-changed-other = If you know of none of these, another device may answer in your router's place and wait for its password. Then go on by hand, or go back.
+certificate-changed-next = If you use the new certificate, Inkjoin asks this router again what it can do. From then on only this certificate counts for it.
+certificate-changed-next-sign-in = If you use the new certificate, Inkjoin asks this router again what it is, and then you sign in. From then on only this certificate counts for it.
+certificate-changed-next-close = If you use the new certificate, Inkjoin asks this router again what it is, and then you sign in to close what is open. If not, go back and let it close by itself.
+certificate-known = Certificate before (beginning of its SHA-256)
+certificate-shown = Certificate now (beginning of its SHA-256)
+
 ## reading-pin
 
 reading-pin-title = Reading the PIN

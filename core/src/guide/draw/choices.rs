@@ -23,7 +23,7 @@ fn role(shown: &Shown, choice: &Choice, first: bool) -> Role {
     match (shown, choice) {
         (_, Choice::Back) => Role::Back,
         // Consent is never the usual answer.
-        (Shown::PushConsent { .. }, _) => Role::Secondary,
+        (Shown::PushConsent { .. }, _) | (_, Choice::TrustRouter) => Role::Secondary,
         // Leaving here gives up a look that still goes on.
         (Shown::Unknown { .. }, Choice::Leave) => Role::Destructive,
         // One printer is the usual answer, of several none is.
@@ -88,9 +88,12 @@ fn back(view: &View) -> &'static str {
         | Shown::AlreadyOnline { .. }
         | Shown::Moving
         | Shown::Ways { .. }
+        | Shown::CertificateChanged { then: None, .. }
         | Shown::Hop { clock: None, .. } => "choice-back-list",
         Shown::Asking | Shown::Learning | Shown::SigningIn | Shown::ReadingPin => "choice-back-stop",
-        Shown::SignIn { then: Then::Undo, .. } | Shown::Digits { .. } => "choice-back",
+        Shown::SignIn { then: Then::Undo, .. }
+        | Shown::CertificateChanged { then: Some(Then::Undo), .. }
+        | Shown::Digits { .. } => "choice-back",
         Shown::PrinterReport { .. } => "choice-back-waiting",
         Shown::Told { .. } | Shown::TypePin { only: true, .. } => "choice-back-online",
         Shown::Start
@@ -102,6 +105,7 @@ fn back(view: &View) -> &'static str {
         | Shown::PushStarting { .. }
         | Shown::PushRouter { .. }
         | Shown::SignIn { .. }
+        | Shown::CertificateChanged { .. }
         | Shown::TypePin { .. }
         | Shown::SendingPin { .. }
         | Shown::RouterPage { .. }

@@ -63,6 +63,7 @@ fn reach(shown: &Shown) -> Reach {
         Shown::Learning
         | Shown::SignIn { .. }
         | Shown::SigningIn
+        | Shown::CertificateChanged { .. }
         | Shown::SendingPin { .. }
         | Shown::RouterPage { .. }
         | Shown::StartPrinter { .. }

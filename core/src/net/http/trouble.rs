@@ -4,7 +4,7 @@ use std::error::Error;
 use std::io::{self, ErrorKind};
 
 use crate::net::Trouble;
-use crate::net::tls::Changed;
+use crate::net::tls::Refused;
 
 /// The trouble behind a failed request.
 pub(super) fn of(error: &reqwest::Error) -> Trouble {
@@ -53,7 +53,7 @@ fn of_cause(cause: &(dyn Error + 'static)) -> Option<Trouble> {
 fn of_tls(error: &rustls::Error) -> Trouble {
     match error {
         rustls::Error::InvalidCertificate(rustls::CertificateError::Other(other))
-            if other.0.is::<Changed>() =>
+            if other.0.is::<Refused>() =>
         {
             Trouble::CertificateChanged
         }

@@ -1,4 +1,4 @@
-//! The saved session of a desktop.
+//! The saved session of a desktop, and what it keeps beside it.
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
@@ -6,9 +6,9 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use super::bounded;
-use crate::ports::Store;
+use crate::ports::{Store, Vault};
 
-/// Largest saved session, in bytes.
+/// Largest saved session and largest secret, in bytes.
 pub(super) const MAX_SAVED: usize = 64 << 10;
 
 /// A file that only this user can read. It is replaced as a whole: a reader sees the old session or the new one.
@@ -60,6 +60,44 @@ impl Store for FileStore {
             Err(e) if e.kind() != io::ErrorKind::NotFound => Err(e),
             _ => Ok(()),
         }
+    }
+}
+
+/// Files beside the saved session: what is kept as `pins` of the session in `state.json` lies in `state.json.pins`. Each is
+/// like a [`FileStore`]'s; a desktop's home has no key store that is always there.
+#[derive(Clone, Debug)]
+pub struct FileVault {
+    beside: PathBuf,
+}
+
+impl FileVault {
+    /// Beside this file, whose folder must exist.
+    pub fn new(beside: impl Into<PathBuf>) -> Self {
+        Self { beside: beside.into() }
+    }
+
+    fn file(&self, name: &str) -> io::Result<FileStore> {
+        let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+        if !(1..=32).contains(&name.len()) || !name.chars().all(plain) {
+            return Err(io::ErrorKind::InvalidInput.into());
+        }
+        let mut path = self.beside.as_os_str().to_owned();
+        path.push(format!(".{name}"));
+        Ok(FileStore::new(path))
+    }
+}
+
+impl Vault for FileVault {
+    fn save(&self, name: &str, secret: &[u8]) -> io::Result<()> {
+        self.file(name)?.save(secret)
+    }
+
+    fn load(&self, name: &str) -> io::Result<Option<Vec<u8>>> {
+        self.file(name)?.load()
+    }
+
+    fn remove(&self, name: &str) -> io::Result<()> {
+        self.file(name)?.clear()
     }
 }
 

@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use super::file::MAX_SAVED;
 use super::routes::routes;
 use super::*;
-use crate::ports::{NetworkState, Store};
+use crate::ports::{NetworkState, Store, Vault};
 
 const TABLE: &str = "Iface\tDestination\tGateway \tFlags\tRefCnt\tUse\tMetric\tMask\t\tMTU\tWindow\tIRTT\n\
 wlan0\t00000000\t0101A8C0\t0003\t0\t0\t600\t00000000\t0\t0\t0\n\
@@ -96,6 +96,37 @@ fn a_session_is_replaced_as_a_whole_and_private() {
     assert_eq!(store.load().unwrap(), None);
     let nowhere = FileStore::new(folder.path().join("missing/session"));
     assert!(nowhere.save(b"x").is_err() && nowhere.load().unwrap().is_none());
+}
+
+#[test]
+fn a_vault_keeps_each_name_beside_the_session_and_private() {
+    let folder = tempfile::tempdir().unwrap();
+    let vault = FileVault::new(folder.path().join("session"));
+    assert_eq!(vault.load("pins").unwrap(), None);
+    vault.save("pins", b"one").unwrap();
+    vault.save("other-1", b"two").unwrap();
+    vault.save("pins", b"three").unwrap();
+    assert_eq!(vault.load("pins").unwrap().as_deref(), Some(b"three".as_slice()));
+    let mut names: Vec<_> =
+        fs::read_dir(folder.path()).unwrap().map(|file| file.unwrap().file_name()).collect();
+    names.sort();
+    assert_eq!(names, ["session.other-1", "session.pins"]);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let mode = fs::metadata(folder.path().join("session.pins")).unwrap().permissions().mode();
+        assert_eq!(mode & 0o777, 0o600);
+    }
+    assert!(vault.save("pins", &vec![0; MAX_SAVED + 1]).is_err());
+    for bad in ["", "../pins", "Pins", "a/b", "a.b", &"a".repeat(33)] {
+        assert!(vault.save(bad, b"x").is_err() && vault.load(bad).is_err(), "{bad:?}");
+    }
+    vault.remove("pins").unwrap();
+    vault.remove("pins").unwrap();
+    assert_eq!(
+        (vault.load("pins").unwrap(), vault.load("other-1").unwrap().unwrap()),
+        (None, b"two".to_vec())
+    );
 }
 
 proptest! {

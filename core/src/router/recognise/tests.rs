@@ -121,15 +121,19 @@ async fn after_https_was_seen_http_is_no_way_in() {
         (tls(page("application/json", UBUS)).await, plain(page("application/json", UBUS)).await);
     assert!(ask(&pins, http.at, https.at).await.encrypted);
     // The same address with another certificate, as after a factory reset, or with somebody in between.
-    let known = pins.export();
+    let known = pins.of(https.at).unwrap();
     let moved = Arc::new(Pins::new());
     let other = tls(page("application/json", UBUS)).await;
-    moved.import([(other.at.get().to_string().as_str(), known.first().unwrap().1.as_str())]);
+    moved.remember(other.at, known);
     let report = ask(&moved, http.at, other.at).await;
     assert_eq!((report.kind, report.trouble), (RouterKind::Unknown, Some(Trouble::CertificateChanged)));
+    let changed = moved.changed(other.at).unwrap();
+    assert_eq!((changed.at, changed.known), (other.at, known));
+    moved.trust(changed);
+    assert!(ask(&moved, http.at, other.at).await.encrypted, "the person agreed to it");
     // And with HTTPS made silent.
     let gone = nobody().await;
-    moved.import([(gone.get().to_string().as_str(), known.first().unwrap().1.as_str())]);
+    moved.remember(gone, known);
     let report = ask(&moved, http.at, gone).await;
     assert_eq!((report.kind, report.trouble), (RouterKind::Unknown, Some(Trouble::Unreachable)));
     assert_eq!(http.asked.load(Ordering::SeqCst), 0);

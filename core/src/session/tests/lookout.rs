@@ -6,8 +6,10 @@ use crate::identity::{Identity, Mark};
 use crate::net::fake::{Fake, answer};
 use crate::net::http::Http;
 use crate::net::tls::Pins;
+use crate::session::calls::Gates;
 use crate::session::driver::Event;
 use crate::session::effects::Hands;
+use crate::session::kept::Kept;
 use crate::session::lookout::watch;
 
 const UUID: &str = "1c852a4d-b800-1f08-abcd-02a0b0c0d0e0";
@@ -26,6 +28,7 @@ fn hands(rest: Duration) -> (Hands, tokio::sync::mpsc::UnboundedReceiver<Event>)
         networks: Arc::new(FixedNetworks(NetworkState::default())),
         setup_wifi: None,
         store: None,
+        vault: None,
     };
     let mut timings = Knowledge::embedded().unwrap().timings;
     (timings.poll_new, timings.poll_printer) = (rest, rest);
@@ -39,6 +42,7 @@ fn hands(rest: Duration) -> (Hands, tokio::sync::mpsc::UnboundedReceiver<Event>)
         directory: Arc::default(),
         listed: tokio::sync::watch::Sender::new(()),
         sender,
+        kept: Kept::new(None, Gates::default().vault),
         gates: Arc::default(),
         last_look: Arc::default(),
     };

@@ -55,6 +55,7 @@ impl Theme {
     fn choices(self) -> Vec<Choice> {
         use Choice as C;
         let way = |id: &str| C::Way(Way::ALL.into_iter().find(|w| w.id() == id).unwrap());
+        let certificate = [C::TrustRouter, C::ByHand];
         let ends = [C::Back, C::Leave, C::Done, C::TryAgain, C::KeepLooking, C::AnotherPrinter, C::LookAgain];
         let common = ends.into_iter().chain([
             C::Begin,
@@ -120,7 +121,8 @@ impl Theme {
                 way("way:read:router"),
             ],
         };
-        common.chain(own).collect()
+        let asked = matches!(self, Theme::Pin | Theme::Push);
+        common.chain(own).chain(certificate.into_iter().filter(|_| asked)).collect()
     }
 
     /// Inputs that belong to other themes.
@@ -146,7 +148,8 @@ impl Theme {
 }
 
 /// What the other themes show as well, and what would multiply every state of these.
-const NOT_OF_NETWORKS: [&str; 9] = [
+const NOT_OF_NETWORKS: [&str; 10] = [
+    "router's certificate changed",
     "answer, way unknown",
     "answer over the cable",
     "printer on its cable",
@@ -157,7 +160,8 @@ const NOT_OF_NETWORKS: [&str; 9] = [
     "signed in, not granted",
     "router busy",
 ];
-const NOT_OF_ONLINE: [&str; 6] = [
+const NOT_OF_ONLINE: [&str; 7] = [
+    "router's certificate changed",
     "answer, way unknown",
     "printers: one and a newcomer",
     "router: failed",
@@ -211,8 +215,8 @@ fn fits(state: &State, outcome: &Outcome) -> bool {
     matches!(
         (state.name(), outcome),
         ("asking", Outcome::Described(_))
-            | ("learning", Outcome::Router(_))
-            | ("signing-in", Outcome::SignedIn(_) | Outcome::Busy)
+            | ("learning", Outcome::Router(_) | Outcome::CertificateChanged { .. })
+            | ("signing-in", Outcome::SignedIn(_) | Outcome::Busy | Outcome::CertificateChanged { .. })
             | ("reading-pin", Outcome::Pin(_))
             | ("sending-pin", Outcome::Sent(_))
             | ("push-starting", Outcome::Pushed(_))
@@ -299,6 +303,7 @@ fn outcomes() -> Vec<(String, Outcome)> {
         named("no printer answers", Outcome::Described(Err(NotOurs::Trouble(Trouble::TimedOut)))),
         named("OpenWrt", Outcome::Router(Some(router(Takes::AfterSignIn)))),
         named("no router known", Outcome::Router(None)),
+        named("router's certificate changed", changed()),
         named("signed in, granted", signed(true, LastResult::None)),
         named("signed in, not granted", signed(false, LastResult::None)),
         named("sign-in refused", Outcome::SignedIn(Err(SignInProblem::Refused))),

@@ -48,13 +48,14 @@ fn kind(shown: &Shown) -> usize {
         Shown::Leftover { .. } => 31,
         Shown::Closing => 32,
         Shown::Ended { .. } => 33,
+        Shown::CertificateChanged { .. } => 34,
     }
 }
 
 #[test]
 fn every_kind_of_view_is_drawn() {
     let drawn: BTreeSet<_> = cases::all().iter().map(|c| kind(&c.view.shown)).collect();
-    assert_eq!(drawn, (0..34).collect());
+    assert_eq!(drawn, (0..35).collect());
 }
 
 #[test]

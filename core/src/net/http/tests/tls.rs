@@ -1,6 +1,7 @@
 //! Certificates, on real TLS.
 
 use super::*;
+use crate::net::tls::{Fingerprint, NoFingerprint};
 
 /// A TLS server with a fresh self-signed certificate on the given port.
 async fn tls_server(port: u16) -> (LocalAddr, JoinHandle<()>) {
@@ -38,10 +39,11 @@ async fn a_certificate_is_pinned_at_first_use_and_a_change_refused() {
     let http = Http::new(pins.clone()).unwrap();
     let (at, task) = tls_server(0).await;
     let target = Target { at, scheme: Scheme::Https };
-    assert!(!pins.knows(at));
+    assert_eq!(pins.of(at), None);
     assert_eq!(http.get(target, &path(), LIMIT).await.unwrap().body, b"hi");
     assert_eq!(http.get(target, &path(), LIMIT).await.unwrap().body, b"hi");
-    assert!(pins.knows(at));
+    let first = pins.of(at).unwrap();
+    assert_eq!(pins.changed(at), None);
     task.abort();
     let _ = task.await;
     let (_, task) = tls_server(at.get().port()).await;
@@ -50,14 +52,23 @@ async fn a_certificate_is_pinned_at_first_use_and_a_change_refused() {
         http.post(target, WriteTo::OpenWrtRpc, b"secret".to_vec(), LIMIT).await,
         Err(Trouble::CertificateChanged)
     );
-    // Another process that takes the pins over refuses it too.
-    let saved = pins.export();
+    // Another session that remembers the first one refuses it too.
     let later = Arc::new(Pins::new());
-    later.import(saved.iter().map(|(host, print)| (host.as_str(), print.as_str())));
-    assert_eq!(later.export(), saved);
+    later.remember(at, first);
     assert_eq!(Http::new(later).unwrap().get(target, &path(), LIMIT).await, Err(Trouble::CertificateChanged));
-    pins.forget(at);
+    let changed = pins.changed(at).unwrap();
+    assert_eq!((changed.at, changed.known), (at, first));
+    assert_ne!(changed.shown, first);
+    pins.trust(changed);
+    assert_eq!((pins.of(at), pins.changed(at)), (Some(changed.shown), None));
     assert_eq!(http.get(target, &path(), LIMIT).await.unwrap().body, b"hi");
+    task.abort();
+    let _ = task.await;
+    // Agreed to that one, and not to whichever comes next.
+    let (_, task) = tls_server(at.get().port()).await;
+    assert_eq!(http.get(target, &path(), LIMIT).await, Err(Trouble::CertificateChanged));
+    pins.trust(changed);
+    assert_eq!(pins.of(at), Some(changed.shown), "a question that is out of date changes nothing");
     task.abort();
 }
 
@@ -89,15 +100,19 @@ async fn serve_at_once(raw: &'static str) -> (LocalAddr, JoinHandle<()>) {
 }
 
 #[test]
-fn saved_pins_are_checked() {
-    let pins = Pins::new();
-    let good = "ab".repeat(32);
-    pins.import([
-        ("192.168.1.2:443", good.as_str()),
-        ("8.8.8.8:443", &good),
-        ("printer", &good),
-        ("192.168.1.3:443", "ab"),
-        ("192.168.1.4:443", "é"),
-    ]);
-    assert_eq!(pins.export(), [("192.168.1.2:443".to_owned(), good)]);
+fn a_fingerprint_is_64_hex_digits() {
+    let read = |text: &str| Fingerprint::try_from(text.to_owned());
+    let print = read(&"0aF1".repeat(16)).unwrap();
+    assert_eq!(
+        (String::from(print), print.short()),
+        ("0af1".repeat(16), "0A:F1:0A:F1:0A:F1:0A:F1".to_owned())
+    );
+    assert_eq!(
+        Fingerprint::of(b""),
+        read("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855").unwrap()
+    );
+    for bad in [String::new(), "0".repeat(63), "0".repeat(65), "g".repeat(64), "é".repeat(32), "é".repeat(64)]
+    {
+        assert_eq!(read(&bad), Err(NoFingerprint), "{bad:?}");
+    }
 }

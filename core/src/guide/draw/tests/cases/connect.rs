@@ -2,6 +2,7 @@
 
 use super::{Cases, card, clock, model, of_vendor, openwrt, pin, router, sheets, stranger, there};
 use crate::knowledge::families::{PinOrder, PinPlace};
+use crate::net::tls::{Changed, Fingerprint};
 use crate::pin::{PinProblem, WpsPin};
 use crate::printer::{NoPin, PinProblemKind};
 use crate::router::{HandOverProblem, RouterKind, RouterReport, SignInProblem};
@@ -51,6 +52,22 @@ pub fn sign_in(c: &mut Cases) {
     let view = c.add("sign-in", "on the printer's Wi-Fi", &open, shown(plain(), None, Then::GetPin, None));
     view.around = there();
     c.add("signing-in", "signing in", &[Choice::Back], Shown::SigningIn);
+    certificate(c);
+}
+
+fn certificate(c: &mut Cases) {
+    let certificate =
+        Changed { at: openwrt().at, known: Fingerprint::of(b"old"), shown: Fingerprint::of(b"new") };
+    let ask = [Choice::ByHand, Choice::TrustRouter, Choice::Back];
+    for then in [None, Some(Then::GetPin), Some(Then::Push), Some(Then::Check), Some(Then::Undo)] {
+        let choices = if then == Some(Then::Undo) { &ask[1..] } else { &ask[..] };
+        let shown = Shown::CertificateChanged { certificate, then };
+        let view = c.add("certificate-changed", format!("{then:?}"), choices, shown);
+        view.road.router = Some(openwrt());
+        if then == Some(Then::Undo) {
+            view.printer = None;
+        }
+    }
 }
 
 pub fn pins(c: &mut Cases) {
