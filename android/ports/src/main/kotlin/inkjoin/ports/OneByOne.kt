@@ -24,9 +24,10 @@ internal class OneByOne(private val nsd: NsdManager, private val finder: Finder)
     private val handler = Handler(Looper.getMainLooper())
     private val waiting = ArrayDeque<Job>()
     private var running: Turn? = null
+    private var over = false
 
     override fun add(service: Service, info: NsdServiceInfo) {
-        if (waiting.size >= MAX_WAITING || waiting.any { it.service == service }) return
+        if (over || waiting.size >= MAX_WAITING || waiting.any { it.service == service }) return
         waiting += Job(service, info)
         next()
     }
@@ -37,6 +38,7 @@ internal class OneByOne(private val nsd: NsdManager, private val finder: Finder)
     }
 
     override fun end() {
+        over = true
         waiting.clear()
         running = null
         handler.removeCallbacksAndMessages(null)
@@ -73,6 +75,7 @@ internal class OneByOne(private val nsd: NsdManager, private val finder: Finder)
 
     private fun failed(turn: Turn, code: Int) {
         if (running !== turn) return
+        if (code == NsdManager.FAILURE_PERMISSION_DENIED) finder.refused(SecurityException())
         if (code != NsdManager.FAILURE_ALREADY_ACTIVE || turn.job.tries >= MAX_TRIES || !turn.wanted) return done(turn)
         waiting += turn.job
         later(turn, BUSY)

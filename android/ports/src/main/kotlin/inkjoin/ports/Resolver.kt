@@ -18,7 +18,7 @@ internal interface Finder {
 
     fun gone(service: Service)
 
-    /** The system would not resolve. */
+    /** The system would not resolve; for want of the permission that is a [SecurityException]. */
     fun refused(failure: RuntimeException)
 }
 
@@ -80,7 +80,10 @@ private class Watcher(
 
     private inner class Watch(private val service: Service, private val info: NsdServiceInfo) :
         NsdManager.ServiceInfoCallback {
-        override fun onServiceInfoCallbackRegistrationFailed(code: Int) = wanted { oneByOne.add(service, info) }
+        override fun onServiceInfoCallbackRegistrationFailed(code: Int) = wanted {
+            if (code == NsdManager.FAILURE_PERMISSION_DENIED) finder.refused(SecurityException())
+            oneByOne.add(service, info)
+        }
 
         override fun onServiceUpdated(info: NsdServiceInfo) = wanted { finder.resolved(service, info) }
 

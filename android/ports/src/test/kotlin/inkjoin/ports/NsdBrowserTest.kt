@@ -144,6 +144,22 @@ class NsdBrowserTest {
         assertEquals(emptyList<String>(), other.told)
     }
 
+    @Test @Config(sdk = [36, 37]) fun `an instance that cannot be watched is resolved`() {
+        browse()
+        val info = find()
+        nsd.watching(info).single().onServiceInfoCallbackRegistrationFailed(NsdManager.FAILURE_MAX_LIMIT)
+        nsd.resolving(info).single().onServiceResolved(info)
+        assertEquals(listOf("resolved $NAME"), ear.told)
+    }
+
+    @Test @Config(sdk = [36, 37]) fun `a permission that is taken away before an instance is resolved ends the browse`() {
+        browse()
+        val info = find()
+        nsd.watching(info).single().onServiceInfoCallbackRegistrationFailed(NsdManager.FAILURE_PERMISSION_DENIED)
+        assertEquals(listOf("failed PermissionMissing"), ear.told)
+        assertEquals(0, nsd.browsing("_ipp._tcp").size + nsd.resolving(info).size)
+    }
+
     @Test @Config(sdk = [36, 37]) fun `changes are told, and an instance that comes back`() {
         browse()
         val info = find()
