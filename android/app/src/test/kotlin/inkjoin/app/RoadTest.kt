@@ -28,8 +28,8 @@ class RoadTest {
     private val joined = scene("joined by PIN")
     private val road = listOf("start", "find", "already-online", "ways", "sign-in", "waiting", "joined")
 
-    private fun <T> inFront(body: (LabGround, Fingers) -> T): T =
-        LabGround(joined).use { lab -> Fingers(rule, lab).use { body(lab, it) } }
+    private fun <T> inFront(speed: Int? = null, body: (LabGround, Fingers) -> T): T =
+        LabGround(joined, speed).use { lab -> Fingers(rule, lab).use { body(lab, it) } }
 
     @Test
     fun `turned at every screen, the session goes on`() = inFront { lab, fingers ->
@@ -75,7 +75,8 @@ class RoadTest {
     @Test
     fun `ended behind the app at every screen, nothing is lost`() {
         for (at in road) {
-            inFront { lab, fingers ->
+            // Faster, the wait may be over before it is drawn.
+            inFront(speed = if (at == "waiting") 1 else null) { lab, fingers ->
                 fingers.walk(until = at)
                 fingers.die()
                 fingers.until("a screen after the end at $at") { fingers.drawn() != null }
