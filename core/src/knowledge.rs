@@ -51,10 +51,11 @@ impl Knowledge {
     pub fn embedded() -> Result<&'static Self, KnowledgeError> {
         static EMBEDDED: LazyLock<Result<Knowledge, KnowledgeError>> = LazyLock::new(|| {
             let files = files::all().map_err(|e| KnowledgeError(e.to_string()))?;
+            let part = |name| files.get(name).unwrap_or(&serde_json::Value::Null);
             Ok(Knowledge {
-                timings: Timings::read(&files["timings"])?,
-                families: Families::read(&files["printers"])?,
-                routers: Routers::read(&files["routers"])?,
+                timings: Timings::read(part("timings"))?,
+                families: Families::read(part("printers"))?,
+                routers: Routers::read(part("routers"))?,
             })
         });
         EMBEDDED.as_ref().map_err(Clone::clone)

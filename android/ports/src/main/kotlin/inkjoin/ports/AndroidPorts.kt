@@ -43,6 +43,7 @@ class AndroidPorts(
             ble = BleScanner(context, permits),
             setupWifi = setupWifi,
             store = SessionFile(context),
+            vault = SealedVault(context),
         )
     }
 

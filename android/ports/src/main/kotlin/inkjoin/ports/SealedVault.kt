@@ -4,6 +4,7 @@ import android.content.Context
 import android.security.keystore.KeyGenParameterSpec
 import android.security.keystore.KeyProperties
 import inkjoin.ffi.PortException
+import inkjoin.ffi.VaultPort
 import java.io.File
 import java.io.IOException
 import java.security.GeneralSecurityException
@@ -29,33 +30,33 @@ interface SealKey {
  * Keeps secrets in files of this app, each sealed with AES-GCM by a key that does not leave the phone's key store.
  * Files and key are in no backup. What is damaged, was sealed by another key or under another name counts as absent.
  */
-class SealedVault(context: Context, private val key: SealKey = KeyStoreKey()) {
+class SealedVault(context: Context, private val key: SealKey = KeyStoreKey()) : VaultPort {
     private val folder = File(context.noBackupFilesDir, "vault")
 
     /**
-     * Keeps [secret], at most 60 KiB, under [name]; what was there before is gone. Fails with [PortException.Failed].
+     * Keeps [secret], at most 64 KiB, under [name]; what was there before is gone. Fails with [PortException.Failed].
      */
     @Synchronized
-    fun save(name: String, secret: ByteArray) {
+    override fun save(name: String, secret: ByteArray) {
         try {
             if (secret.size > MAX_SECRET) throw IOException("too long")
             folder.mkdirs()
-            write(file(name), seal(name, secret))
+            write(file(name), seal(name, secret), MAX_SEALED)
         } catch (failure: Exception) {
             throw if (expected(failure)) PortException.Failed() else failure
         }
     }
 
     /** What was kept last under [name]. */
-    fun load(name: String): ByteArray? = try {
-        read(file(name))?.let { open(name, it) }
+    override fun load(name: String): ByteArray? = try {
+        read(file(name), MAX_SEALED)?.let { open(name, it) }
     } catch (failure: Exception) {
         if (expected(failure)) null else throw failure
     }
 
     /** Forgets it. Nothing kept is no failure. Fails with [PortException.Failed]. */
     @Synchronized
-    fun remove(name: String) {
+    override fun remove(name: String) {
         try {
             forget(file(name))
         } catch (_: IOException) {
@@ -104,7 +105,8 @@ private const val HEAD = 1 + IV
 
 /** Bits of the authentication tag. */
 private const val TAG = 128
-private const val MAX_SECRET = 60 * 1024
+private const val MAX_SECRET = 64 * 1024
+private const val MAX_SEALED = HEAD + MAX_SECRET + TAG / 8
 
 /** In the phone's key store, by hardware where the phone has it. */
 internal class KeyStoreKey(private val alias: String = "inkjoin") : SealKey {

@@ -9,7 +9,7 @@ import java.io.IOException
 import java.nio.file.Files
 import java.nio.file.StandardCopyOption
 
-/** The largest file that is written or read, in bytes. */
+/** The largest session that is written or read, in bytes. */
 internal const val MAX_FILE = 64 * 1024
 
 /** Keeps the saved session in a file of this app that is in no backup. */
@@ -30,8 +30,8 @@ internal class SessionFile(context: Context) : StorePort {
 }
 
 /** Replaces all of [file] or nothing. Not `AtomicFile`: that one tells a rename that failed to nobody but the log. */
-internal fun write(file: File, bytes: ByteArray) {
-    if (bytes.size > MAX_FILE) throw IOException("too long")
+internal fun write(file: File, bytes: ByteArray, most: Int = MAX_FILE) {
+    if (bytes.size > most) throw IOException("too long")
     val part = File("$file.new")
     FileOutputStream(part).use {
         it.write(bytes)
@@ -41,8 +41,8 @@ internal fun write(file: File, bytes: ByteArray) {
 }
 
 /** What was written last. Absent: nothing was, or it is longer than what [write] writes. */
-internal fun read(file: File): ByteArray? = when {
-    !file.exists() || file.length() > MAX_FILE -> null
+internal fun read(file: File, most: Int = MAX_FILE): ByteArray? = when {
+    !file.exists() || file.length() > most -> null
     else -> file.readBytes()
 }
 

@@ -146,8 +146,8 @@ class SealedVaultTest {
     }
 
     @Test fun `a secret that is too long is refused`() {
-        vault.save("one", ByteArray(60 * 1024))
-        assertThrows(PortException.Failed::class.java) { vault.save("one", ByteArray(60 * 1024 + 1)) }
-        assertEquals(60 * 1024, vault.load("one")?.size)
+        vault.save("one", ByteArray(64 * 1024))
+        assertThrows(PortException.Failed::class.java) { vault.save("one", ByteArray(64 * 1024 + 1)) }
+        assertEquals(64 * 1024, vault.load("one")?.size)
     }
 }
