@@ -48,10 +48,12 @@ internal fun Panel(
 @Composable
 internal fun NoticeBlock(notice: Block.Notice) {
     val colors = MaterialTheme.colorScheme
+    val text = notice.text
+    val warning = colors.warning
     when (notice.level) {
-        Level.INFO -> Note(Icons.Info, R.string.notice_info, notice.text, colors.secondaryContainer, colors.onSecondaryContainer)
-        Level.WARNING -> Note(Icons.Warning, R.string.notice_warning, notice.text, colors.warning.container, colors.warning.content)
-        Level.ERROR -> Note(Icons.Error, R.string.notice_error, notice.text, colors.errorContainer, colors.onErrorContainer)
+        Level.INFO -> Note(Icons.Info, R.string.notice_info, text, colors.secondaryContainer, colors.onSecondaryContainer)
+        Level.WARNING -> Note(Icons.Warning, R.string.notice_warning, text, warning.container, warning.content)
+        Level.ERROR -> Note(Icons.Error, R.string.notice_error, text, colors.errorContainer, colors.onErrorContainer)
     }
 }
 
@@ -61,7 +63,8 @@ private fun Note(icon: ImageVector, level: Int, text: String, container: Color, 
         Row(Modifier.semantics(mergeDescendants = true) {}, Arrangement.spacedBy(12.dp)) {
             Icon(icon, contentDescription = null, Modifier.size(24.dp))
             Column(Modifier.weight(1f), Arrangement.spacedBy(2.dp)) {
-                OwnWords(stringResource(level), style = MaterialTheme.typography.labelLarge.copy(fontWeight = FontWeight.Bold))
+                val style = MaterialTheme.typography.labelLarge.copy(fontWeight = FontWeight.Bold)
+                OwnWords(stringResource(level), style = style)
                 Prose(text)
             }
         }
@@ -100,7 +103,8 @@ internal fun ProgressBlock(progress: Block.Progress) {
 @Composable
 internal fun Busy() {
     if (reducedMotion()) {
-        Icon(Icons.Wait, contentDescription = null, Modifier.size(32.dp).testTag("still"), tint = MaterialTheme.colorScheme.primary)
+        val tint = MaterialTheme.colorScheme.primary
+        Icon(Icons.Wait, contentDescription = null, Modifier.size(32.dp).testTag("still"), tint)
     } else {
         CircularProgressIndicator(Modifier.size(32.dp).testTag("moving"))
     }

@@ -52,7 +52,13 @@ private fun Destructive(tap: Tap, modifier: Modifier, label: @Composable RowScop
     val error = MaterialTheme.colorScheme.error
     val colors = ButtonDefaults.outlinedButtonColors(contentColor = error)
     OutlinedButton(
-        tap.act, modifier, shape = shape, colors = colors, border = BorderStroke(1.dp, error), contentPadding = padding, content = label,
+        tap.act,
+        modifier,
+        shape = shape,
+        colors = colors,
+        border = BorderStroke(1.dp, error),
+        contentPadding = padding,
+        content = label,
     )
 }
 

@@ -33,7 +33,9 @@ internal fun DetailsBlock(details: List<Detail>) {
     Column {
         Header(shown) { shown = !shown }
         if (shown) {
-            Column(Modifier.padding(bottom = 8.dp), Arrangement.spacedBy(12.dp)) { for (detail in details) Fact(detail) }
+            Column(Modifier.padding(bottom = 8.dp), Arrangement.spacedBy(12.dp)) {
+                for (detail in details) Fact(detail)
+            }
         }
     }
 }
@@ -58,8 +60,9 @@ private fun Header(shown: Boolean, toggle: () -> Unit) {
 
 @Composable
 private fun Fact(detail: Detail) {
+    val style = MaterialTheme.typography.bodyMedium
     Column(Modifier.semantics(mergeDescendants = true) {}) {
-        Words(detail.name, style = MaterialTheme.typography.bodyMedium.copy(fontWeight = FontWeight.Medium))
-        Words(detail.value, style = MaterialTheme.typography.bodyMedium, color = MaterialTheme.colorScheme.onSurfaceVariant)
+        Words(detail.name, style = style.copy(fontWeight = FontWeight.Medium))
+        Words(detail.value, style = style, color = MaterialTheme.colorScheme.onSurfaceVariant)
     }
 }

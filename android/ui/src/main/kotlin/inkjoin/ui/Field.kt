@@ -57,26 +57,42 @@ internal fun FieldBlock(field: Block.Field, text: TextFieldState, revision: ULon
     val keys = done?.let { KeyboardActionHandler { _ -> it() } }
     val action = if (done == null) ImeAction.Next else ImeAction.Done
     Unlearned(field.secret) {
-        if (field.input == FieldInput.PASSWORD) Password(field, text, modifier, action, keys) else Plain(field, text, modifier, action, keys)
+        if (field.input == FieldInput.PASSWORD) {
+            Password(field, text, modifier, action, keys)
+        } else {
+            Plain(field, text, modifier, action, keys)
+        }
     }
 }
 
 @Composable
-private fun Plain(field: Block.Field, text: TextFieldState, modifier: Modifier, action: ImeAction, keys: KeyboardActionHandler?) {
+private fun Plain(
+    field: Block.Field,
+    text: TextFieldState,
+    modifier: Modifier,
+    action: ImeAction,
+    keys: KeyboardActionHandler?,
+) {
     OutlinedTextField(
         text,
         modifier,
         label = { Words(field.label) },
         supportingText = below(field),
         isError = field.problem != null,
-        keyboardOptions = KeyboardOptions(autoCorrectEnabled = false, keyboardType = field.input.keyboard(), imeAction = action),
+        keyboardOptions = options(field.input.keyboard(), action),
         onKeyboardAction = keys,
         lineLimits = TextFieldLineLimits.SingleLine,
     )
 }
 
 @Composable
-private fun Password(field: Block.Field, text: TextFieldState, modifier: Modifier, action: ImeAction, keys: KeyboardActionHandler?) {
+private fun Password(
+    field: Block.Field,
+    text: TextFieldState,
+    modifier: Modifier,
+    action: ImeAction,
+    keys: KeyboardActionHandler?,
+) {
     var shown by remember { mutableStateOf(false) }
     OutlinedSecureTextField(
         text,
@@ -86,7 +102,7 @@ private fun Password(field: Block.Field, text: TextFieldState, modifier: Modifie
         isError = field.problem != null,
         trailingIcon = { Eye(shown) { shown = !shown } },
         textObfuscationMode = if (shown) TextObfuscationMode.Visible else TextObfuscationMode.RevealLastTyped,
-        keyboardOptions = KeyboardOptions(autoCorrectEnabled = false, keyboardType = KeyboardType.Password, imeAction = action),
+        keyboardOptions = options(KeyboardType.Password, action),
         onKeyboardAction = keys,
     )
 }
@@ -101,8 +117,15 @@ private fun Eye(shown: Boolean, toggle: () -> Unit) {
 
 private fun below(field: Block.Field): @Composable () -> Unit = {
     val problem = field.problem
-    if (problem == null) Words(field.hint) else Words(problem, Modifier.semantics { liveRegion = LiveRegionMode.Assertive })
+    if (problem == null) {
+        Words(field.hint)
+    } else {
+        Words(problem, Modifier.semantics { liveRegion = LiveRegionMode.Assertive })
+    }
 }
+
+private fun options(type: KeyboardType, action: ImeAction) =
+    KeyboardOptions(autoCorrectEnabled = false, keyboardType = type, imeAction = action)
 
 private fun FieldInput.keyboard() = when (this) {
     FieldInput.ADDRESS -> KeyboardType.Uri

@@ -33,11 +33,17 @@ import androidx.compose.ui.unit.dp
 import androidx.compose.ui.unit.times
 
 /**
- * Where the parts of a screen go: the way back on top, the scrolling body, the choices below it. On something wide and short the
- * choices stand beside the body.
+ * Where the parts of a screen go: the way back on top, the scrolling body, the choices below it. On something wide and
+ * short the choices stand beside the body.
  */
 @Composable
-internal fun Frame(modifier: Modifier, back: Tap?, choices: List<Tap>, scroll: ScrollState, body: @Composable ColumnScope.() -> Unit) {
+internal fun Frame(
+    modifier: Modifier,
+    back: Tap?,
+    choices: List<Tap>,
+    scroll: ScrollState,
+    body: @Composable ColumnScope.() -> Unit,
+) {
     Surface(modifier.fillMaxSize()) {
         BoxWithConstraints(Modifier.windowInsetsPadding(WindowInsets.systemBars.union(WindowInsets.displayCutout))) {
             // By the room without a keyboard: else the field that opens it would move to another place.
@@ -62,7 +68,12 @@ private fun ColumnScope.Beside(choices: List<Tap>, scroll: ScrollState, body: @C
 }
 
 @Composable
-private fun ColumnScope.Below(choices: List<Tap>, scroll: ScrollState, roomy: Boolean, body: @Composable ColumnScope.() -> Unit) {
+private fun ColumnScope.Below(
+    choices: List<Tap>,
+    scroll: ScrollState,
+    roomy: Boolean,
+    body: @Composable ColumnScope.() -> Unit,
+) {
     BoxWithConstraints(Modifier.weight(1f), Alignment.TopCenter) {
         val fixed = fixed(choices, minOf(maxWidth, BODY), maxHeight)
         Column(Modifier.widthIn(max = BODY)) {
@@ -96,8 +107,8 @@ private fun Buttons(choices: List<Tap>, sides: Dp = SIDES) {
 }
 
 /**
- * How many choices stay in view under a body that scrolls: all of them, where that leaves more than half of the room to what
- * they are about; else the usual one. The others then follow the body.
+ * How many choices stay in view under a body that scrolls: all of them, where that leaves more than half of the room to
+ * what they are about; else the usual one. The others then follow the body.
  */
 @Composable
 private fun fixed(choices: List<Tap>, width: Dp, height: Dp): Int {
@@ -105,7 +116,10 @@ private fun fixed(choices: List<Tap>, width: Dp, height: Dp): Int {
     val style = MaterialTheme.typography.labelLarge
     val heights = with(LocalDensity.current) {
         val room = Constraints(maxWidth = (width - 2 * SIDES - 2 * CHOICE_SIDES).roundToPx().coerceAtLeast(1))
-        choices.map { maxOf(CHOICE_HEIGHT, measurer.measure(it.label, style, constraints = room).size.height.toDp() + 2 * CHOICE_ENDS) }
+        choices.map {
+            val text = measurer.measure(it.label, style, constraints = room).size.height.toDp()
+            maxOf(CHOICE_HEIGHT, text + 2 * CHOICE_ENDS)
+        }
     }
     val all = heights.fold(24.dp - CHOICE_GAP) { sum, each -> sum + each + CHOICE_GAP }
     val first = heights.firstOrNull() ?: return 0

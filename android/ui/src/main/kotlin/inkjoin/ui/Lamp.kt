@@ -15,6 +15,7 @@ import androidx.compose.runtime.setValue
 import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.geometry.Offset
+import androidx.compose.ui.geometry.Size
 import androidx.compose.ui.graphics.Color
 import androidx.compose.ui.graphics.StrokeCap
 import androidx.compose.ui.graphics.drawscope.DrawScope
@@ -49,8 +50,9 @@ internal fun LightBlock(light: Block.Light) {
 }
 
 /**
- * A lamp as it blinks. Each pattern has a form of its own, for those who do not tell the colours apart and for a still picture:
- * rays all around are light that stays, short ones are blinking, none is off. Says nothing itself: the words stand beside it.
+ * A lamp as it blinks. Each pattern has a form of its own, for those who do not tell the colours apart: long rays are
+ * light that stays, short ones are blinking, of which a still picture has one half lit, and none is off. Says nothing
+ * itself: the words stand beside it.
  */
 @Composable
 internal fun Lamp(colour: Colour, pattern: Pattern, size: Dp) {
@@ -65,13 +67,18 @@ internal fun Lamp(colour: Colour, pattern: Pattern, size: Dp) {
         }
     }
     val edge = MaterialTheme.colorScheme.outline
-    Canvas(Modifier.size(size)) { lamp(colour.drawn(), edge, pattern, lit || !blinks) }
+    val still = pattern == Pattern.BLINKING && !blinks
+    Canvas(Modifier.size(size)) { lamp(colour.drawn(), edge, pattern, lit || !blinks, still) }
 }
 
-private fun DrawScope.lamp(light: Color, edge: Color, pattern: Pattern, lit: Boolean) {
+private fun DrawScope.lamp(light: Color, edge: Color, pattern: Pattern, lit: Boolean, half: Boolean) {
     val unit = size.minDimension / 24
     val on = pattern != Pattern.OFF && lit
-    if (on) drawCircle(light, 6 * unit)
+    if (on && half) {
+        drawArc(light, HALF_FROM, HALF, true, center - Offset(6 * unit, 6 * unit), Size(12 * unit, 12 * unit))
+    } else if (on) {
+        drawCircle(light, 6 * unit)
+    }
     drawCircle(edge, 6 * unit, style = Stroke(1.5f * unit))
     if (on) rays(light, edge, unit, if (pattern == Pattern.BLINKING) 1.6f else 3.4f)
 }
@@ -99,3 +106,5 @@ private fun Colour.drawn() = when (this) {
 /** One flash a second: three are the most that is safe (WCAG 2.3.1). */
 private const val HALF_BLINK_MS = 500L
 private const val RAYS = 8
+private const val HALF_FROM = 90f
+private const val HALF = 180f

@@ -13,6 +13,7 @@ import androidx.compose.ui.Modifier
 import androidx.compose.ui.graphics.Color
 import androidx.compose.ui.platform.LocalConfiguration
 import androidx.compose.ui.platform.LocalContext
+import androidx.compose.ui.platform.LocalDensity
 import androidx.compose.ui.platform.LocalLayoutDirection
 import androidx.compose.ui.platform.LocalResources
 import androidx.compose.ui.res.stringResource
@@ -28,8 +29,8 @@ import inkjoin.ffi.ScreenLanguage
 import java.util.Locale
 
 /**
- * The system's first language. Says nothing about the screens': ask `screenLanguage` of the core once, off the main thread,
- * and give that to [Wizard].
+ * The system's first language. Says nothing about the screens': ask `screenLanguage` of the core once, off the main
+ * thread, and give that to [Wizard].
  */
 @Composable
 fun systemLanguage(): ScreenLanguage {
@@ -72,11 +73,21 @@ internal fun Words(
     Text(spoken(text, locales), modifier, style = style, color = color)
 }
 
-/** A paragraph in the screens' language. Long words of narrow columns are parted where the language parts them. */
+/** A paragraph in the screens' language. With large letters long words are parted as the language does it. */
 @Composable
 internal fun Prose(text: String, modifier: Modifier = Modifier) {
-    Words(text, modifier, LocalTextStyle.current.copy(hyphens = Hyphens.Auto, lineBreak = LineBreak.Paragraph))
+    // Only where there is such a word: the names in a printer's menu are looked for letter by letter.
+    val parted = largeLetters() && text.split(' ').any { it.length > LONG }
+    val hyphens = if (parted) Hyphens.Auto else Hyphens.None
+    Words(text, modifier, LocalTextStyle.current.copy(hyphens = hyphens, lineBreak = LineBreak.Paragraph))
 }
+
+/** Columns are narrow for their words. */
+@Composable
+internal fun largeLetters() = LocalDensity.current.fontScale > LARGE
+
+private const val LARGE = 1.4f
+private const val LONG = 16
 
 /** Words of ours. Where the screens' language is none that we have they are in another one, and run its way. */
 @Composable

@@ -26,7 +26,7 @@ internal object SecretClip {
         main.postDelayed({ clear(clipboard, mark, TRIES) }, KEPT_MS)
     }
 
-    /** Only ours: what somebody copied meanwhile stays. An app that is not in front may not look (Android 10): it tries later. */
+    /** Only ours: what was copied meanwhile stays. An app that is not in front may not look, and tries later. */
     private fun clear(clipboard: ClipboardManager, mark: String, tries: Int) {
         val description = clipboard.primaryClipDescription
         when {
@@ -36,9 +36,13 @@ internal object SecretClip {
     }
 
     private fun ClipboardManager.empty() =
-        if (Build.VERSION.SDK_INT >= Build.VERSION_CODES.P) clearPrimaryClip() else setPrimaryClip(ClipData.newPlainText("", ""))
+        if (Build.VERSION.SDK_INT >= Build.VERSION_CODES.P) {
+            clearPrimaryClip()
+        } else {
+            setPrimaryClip(ClipData.newPlainText("", ""))
+        }
 
-    /** `ClipDescription.EXTRA_IS_SENSITIVE`, which has its name since Android 13 and is understood by some keyboards before. */
+    /** `ClipDescription.EXTRA_IS_SENSITIVE`, a name since API 33; some keyboards know it longer. */
     private const val SENSITIVE = "android.content.extra.IS_SENSITIVE"
     private const val MARK = "inkjoin.clip"
     private const val KEPT_MS = 60_000L

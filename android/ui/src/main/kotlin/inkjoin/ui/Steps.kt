@@ -5,7 +5,6 @@ import androidx.compose.foundation.layout.Arrangement
 import androidx.compose.foundation.layout.Box
 import androidx.compose.foundation.layout.Column
 import androidx.compose.foundation.layout.Row
-import androidx.compose.foundation.layout.defaultMinSize
 import androidx.compose.foundation.layout.padding
 import androidx.compose.foundation.layout.size
 import androidx.compose.foundation.shape.CircleShape
@@ -36,7 +35,7 @@ internal fun StepsBlock(steps: List<Step>) {
 @Composable
 private fun StepRow(number: Int, step: Step) {
     // Large letters need the width: the picture then stands below the number.
-    val large = LocalDensity.current.fontScale > LARGE
+    val large = largeLetters()
     Row(Modifier.semantics(mergeDescendants = true) {}, Arrangement.spacedBy(12.dp)) {
         Column(verticalArrangement = Arrangement.spacedBy(8.dp), horizontalAlignment = Alignment.CenterHorizontally) {
             Number(number)
@@ -55,15 +54,17 @@ private fun StepRow(number: Int, step: Step) {
 private fun Number(number: Int) {
     val spoken = stringResource(R.string.step_number, number)
     val colors = MaterialTheme.colorScheme
+    val style = MaterialTheme.typography.titleSmall
+    // Round at any size of the letters.
+    val side = with(LocalDensity.current) { style.lineHeight.toDp() } + 12.dp
     Box(
         Modifier
             .background(colors.primaryContainer, CircleShape)
-            .defaultMinSize(32.dp, 32.dp)
-            .padding(4.dp)
+            .size(side)
             .clearAndSetSemantics { contentDescription = spoken },
         Alignment.Center,
     ) {
-        Text("$number", style = MaterialTheme.typography.titleSmall, color = colors.onPrimaryContainer)
+        Text("$number", style = style, color = colors.onPrimaryContainer)
     }
 }
 
@@ -85,7 +86,8 @@ private fun Usually() {
 private fun LightOfStep(light: StepLight) {
     Row(horizontalArrangement = Arrangement.spacedBy(8.dp), verticalAlignment = Alignment.CenterVertically) {
         Lamp(light.colour, light.pattern, 32.dp)
-        Words(light.words, Modifier.weight(1f), MaterialTheme.typography.bodyMedium, MaterialTheme.colorScheme.onSurfaceVariant)
+        val color = MaterialTheme.colorScheme.onSurfaceVariant
+        Words(light.words, Modifier.weight(1f), MaterialTheme.typography.bodyMedium, color)
     }
 }
 
@@ -96,5 +98,3 @@ private fun Picture(name: String) {
         Icon(Icons.ofStep(name), contentDescription = null, Modifier.size(28.dp), tint = colors.primary)
     }
 }
-
-private const val LARGE = 1.4f

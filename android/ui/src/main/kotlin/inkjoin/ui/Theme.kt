@@ -36,7 +36,11 @@ internal class WarningColors(val container: Color, val content: Color)
 internal val ColorScheme.isDark get() = surface.luminance() < 0.5f
 
 internal val ColorScheme.warning
-    get() = if (isDark) WarningColors(Color(0xFF4A3800), Color(0xFFFFDF92)) else WarningColors(Color(0xFFFFE8B0), Color(0xFF3F2E00))
+    get() = if (isDark) {
+        WarningColors(Color(0xFF4A3800), Color(0xFFFFDF92))
+    } else {
+        WarningColors(Color(0xFFFFE8B0), Color(0xFF3F2E00))
+    }
 
 private val lightScheme = lightColorScheme(
     primary = Color(0xFF00639B),

@@ -11,11 +11,12 @@ import inkjoin.ffi.Block
 import inkjoin.ffi.FieldInput
 import inkjoin.ffi.Screen
 
-/** What is typed and secret: in memory only, as long as its screen is there. Whoever outlives a rotation holds it. */
+/** What is typed and secret: in memory, while its screen is there. Whoever outlives a rotation holds it. */
 class Drafts {
     private val texts = HashMap<Pair<String, String>, TextFieldState>()
 
-    internal fun of(screen: String, field: String): TextFieldState = texts.getOrPut(screen to field) { TextFieldState() }
+    internal fun of(screen: String, field: String): TextFieldState =
+        texts.getOrPut(screen to field) { TextFieldState() }
 
     internal fun keepOnly(screen: String) = drop { it != screen }
 
@@ -40,7 +41,8 @@ internal val Block.Field.secret get() = input == FieldInput.PASSWORD || input ==
 @Composable
 internal fun typed(screen: Screen, drafts: Drafts): Map<String, TextFieldState> {
     LaunchedEffect(screen.id, drafts) { drafts.keepOnly(screen.id) }
-    return screen.blocks.filterIsInstance<Block.Field>().associate { it.id to key(screen.id, it.id) { text(screen, it, drafts) } }
+    val fields = screen.blocks.filterIsInstance<Block.Field>()
+    return fields.associate { it.id to key(screen.id, it.id) { text(screen, it, drafts) } }
 }
 
 @Composable

@@ -35,8 +35,8 @@ import inkjoin.ffi.Settings
 import androidx.compose.ui.semantics.Role as SemanticRole
 
 /**
- * One screen of the wizard: its blocks from top to bottom, then its choices. The theme is the caller's, [InkjoinTheme] or
- * another one of Material 3.
+ * One screen of the wizard: its blocks from top to bottom, then its choices. The theme is the caller's, [InkjoinTheme]
+ * or another one of Material 3.
  *
  * @param language the screens' language, as `screenLanguage` of the core gives it.
  * @param drafts where typed secrets are; give one that outlives a rotation, such as [WizardModel.drafts].
@@ -54,7 +54,14 @@ fun Wizard(
 
 /** [more] are choices that are ours and not the screen's. */
 @Composable
-internal fun Wizard(screen: Screen, hands: Hands, modifier: Modifier, language: ScreenLanguage, drafts: Drafts, more: List<Tap>) {
+internal fun Wizard(
+    screen: Screen,
+    hands: Hands,
+    modifier: Modifier,
+    language: ScreenLanguage,
+    drafts: Drafts,
+    more: List<Tap>,
+) {
     InLanguage(language) {
         // A new screen begins at its top, with nothing folded out.
         key(screen.id) { OneScreen(screen, hands, modifier, drafts, more) }
@@ -74,7 +81,7 @@ private fun OneScreen(screen: Screen, hands: Hands, modifier: Modifier, drafts: 
     if (back != null) BackHandler { take(back) }
     val cards = screen.blocks.filterIsInstance<Block.Printers>().flatMap { it.printers }.mapTo(HashSet()) { it.choice }
     val choices = screen.choices.filter { it != back && it.id !in cards }.map { it.tap { take(it) } }
-    // The pane's title is said once, when the pane appears or its title changes: that is when the screen is another one.
+    // The pane's title is said once, when the pane appears: that is when the screen is another one.
     val spoken = remember { screen.spoken }
     CompositionLocalProvider(LocalSpeaker provides speaker) {
         Frame(

@@ -33,10 +33,13 @@ sealed interface WizardState {
 }
 
 /**
- * Holds one session through rotation, and ends it with the screen that it belongs to. [start] makes the session, off the main
- * thread: the first call loads the library, which takes a third of a second.
+ * Holds one session through rotation, and ends it with the screen that it belongs to. [start] makes the session, off the
+ * main thread: the first call loads the library, which takes a third of a second.
  */
-class WizardModel(private val start: () -> Session, private val background: CoroutineDispatcher = Dispatchers.Default) : ViewModel() {
+class WizardModel(
+    private val start: () -> Session,
+    private val background: CoroutineDispatcher = Dispatchers.Default,
+) : ViewModel() {
     private val told = MutableStateFlow<WizardState>(WizardState.Starting)
 
     /** What to draw; the newest first to whoever comes. */

@@ -98,7 +98,12 @@ private fun NotStarted(again: Boolean, begin: () -> Unit, close: () -> Unit) {
 
 @Composable
 private fun Ended(
-    end: WizardState.Ended, hands: Hands, language: ScreenLanguage, drafts: Drafts, begin: () -> Unit, close: () -> Unit,
+    end: WizardState.Ended,
+    hands: Hands,
+    language: ScreenLanguage,
+    drafts: Drafts,
+    begin: () -> Unit,
+    close: () -> Unit,
 ) {
     InLanguage(language) {
         val choices = listOf(

@@ -44,7 +44,9 @@ class Cases private constructor(val language: ScreenLanguage, val nowMs: ULong, 
             val json = ObjectMapper().readTree(file)
             val screens = json["screens"].map { Case(it["name"].asText(), it["screen"].screen()) }
             // A revision in the place of the file's 0, so that two screens in a row are never of one.
-            val numbered = screens.mapIndexed { index, case -> Case(case.name, case.screen.copy(revision = index.toULong() + 1u)) }
+            val numbered = screens.mapIndexed { index, case ->
+                Case(case.name, case.screen.copy(revision = index.toULong() + 1u))
+            }
             Cases(ScreenLanguage(locale, json["rightToLeft"].asBoolean()), json["nowMs"].asLong().toULong(), numbered)
         }
     }
@@ -62,12 +64,17 @@ private fun JsonNode.screen() = Screen(
     phase = enum<Phase>("phase"),
     title = text("title"),
     blocks = list("blocks") { it.block() },
-    choices = list("choices") { ScreenChoice(it.text("id"), it.text("label"), it.enum<Role>("role"), it.list("needs", JsonNode::asText)) },
+    choices = list("choices") { it.choice() },
     spoken = text("spoken"),
     announce = this["announce"]?.let { Announce(it.text("text"), it["urgent"].asBoolean()) },
     act = this["act"]?.act(),
     last = this["last"]?.asBoolean() ?: false,
 )
+
+private fun JsonNode.choice() =
+    ScreenChoice(text("id"), text("label"), enum<Role>("role"), list("needs", JsonNode::asText))
+
+private fun JsonNode.printer() = PrinterCard(text("choice"), text("name"), text("model"), text("marks"))
 
 private fun JsonNode.act() = when (text("kind")) {
     "open_url" -> Act.OpenUrl(text("target"))
@@ -77,7 +84,7 @@ private fun JsonNode.act() = when (text("kind")) {
 private fun JsonNode.block(): Block = when (val kind = text("kind")) {
     "text" -> Block.Text(text("text"))
     "steps" -> Block.Steps(list("steps") { it.step() })
-    "printers" -> Block.Printers(list("printers") { PrinterCard(it.text("choice"), it.text("name"), it.text("model"), it.text("marks")) })
+    "printers" -> Block.Printers(list("printers") { it.printer() })
     "pin" -> Block.Pin(ulong("secret_id"), text("label"))
     "clock" -> Block.Clock(
         ulong("ends_at_ms"), ulong("total_ms"),

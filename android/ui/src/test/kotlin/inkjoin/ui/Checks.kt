@@ -24,12 +24,14 @@ class Checks {
         val nodes = root.all()
         val stops = merged.all()
         val headings = nodes.filter { it.config.contains(SemanticsProperties.Heading) }
-        expect("one heading, the title", where, headings.singleOrNull()?.tag() == "title") { headings.joinToString { it.words() } }
+        val title = headings.singleOrNull()?.tag() == "title"
+        expect("one heading, the title", where, title) { headings.joinToString { it.words() } }
         for (stop in stops.filter { it.config.contains(SemanticsActions.OnClick) }) clickable(where, stop, dp)
         for (node in nodes) text(where, node)
         val live = nodes.count { it.config.contains(SemanticsProperties.LiveRegion) && it.tag().startsWith("said") }
         expect("a polite and an urgent live region", where, live == 2) { "$live" }
-        expect("a pane with what is spoken", where, nodes.count { it.config.contains(SemanticsProperties.PaneTitle) } == 1)
+        val panes = nodes.count { it.config.contains(SemanticsProperties.PaneTitle) }
+        expect("a pane with what is spoken", where, panes == 1) { "$panes" }
         overlaps(where, stops.filter { it.speaks() })
         order(where, stops.filter { it.speaks() })
     }
@@ -53,15 +55,17 @@ class Checks {
             expect("no text is cut", where, result.isWhole()) { result.layoutInput.text.text }
             // Where words are parted by the language's rules it is a hyphen that shows it.
             if (result.layoutInput.style.hyphens == Hyphens.Auto) continue
-            expect("no word is broken", where, result.brokenWord() == null) { "${result.brokenWord()} in ${result.layoutInput.text.text}" }
+            expect("no word is broken", where, result.brokenWord() == null) { "${result.brokenWord()}" }
         }
     }
 
     private fun overlaps(where: String, stops: List<SemanticsNode>) {
         for ((index, one) in stops.withIndex()) for (other in stops.drop(index + 1)) {
             if (one.holds(other) || other.holds(one)) continue
-            val both = one.boundsInRoot.intersect(other.boundsInRoot)
-            expect("nothing overlaps", where, both.width <= 1f || both.height <= 1f || one.boundsInRoot.isEmpty || other.boundsInRoot.isEmpty) {
+            val (a, b) = one.boundsInRoot to other.boundsInRoot
+            val both = a.intersect(b)
+            val apart = a.isEmpty || b.isEmpty || both.width <= 1f || both.height <= 1f
+            expect("nothing overlaps", where, apart) {
                 "${one.words()} / ${other.words()}"
             }
         }
@@ -104,5 +108,6 @@ fun SemanticsNode.words(): String =
 private fun SemanticsNode.speaks() =
     words().isNotBlank() && !tag().startsWith("said") && !config.contains(SemanticsProperties.PaneTitle)
 
-private fun SemanticsNode.holds(other: SemanticsNode): Boolean = generateSequence(other.parent) { it.parent }.any { it.id == id }
+private fun SemanticsNode.holds(other: SemanticsNode): Boolean =
+    generateSequence(other.parent) { it.parent }.any { it.id == id }
 

@@ -25,7 +25,7 @@ fun Checks.contrast(where: String, root: SemanticsNode, picture: Bitmap) {
     }
 }
 
-/** Of the commonest colour and of the one that is farthest from it: strokes are thin, few pixels have their full colour. */
+/** Of the commonest colour and of the one farthest from it: strokes are thin, few pixels have their full colour. */
 private fun Bitmap.contrastIn(bounds: Rect): Double? {
     val left = bounds.left.toInt().coerceIn(0, width - 1)
     val top = bounds.top.toInt().coerceIn(0, height - 1)

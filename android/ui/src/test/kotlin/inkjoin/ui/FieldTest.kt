@@ -51,7 +51,8 @@ class FieldTest {
         rule.onNodeWithTag("field:user").performTextReplacement("admin")
         rule.onNodeWithTag("field:password").performTextInput("sesame")
         rule.onNodeWithTag("field:password").performImeAction()
-        assertEquals(listOf("sign-in" to mapOf("user" to "admin", "password" to "sesame")), hands.chosen.map { it.second to it.third })
+        val (_, choice, answers) = hands.chosen.single()
+        assertEquals("sign-in" to mapOf("user" to "admin", "password" to "sesame"), choice to answers)
     }
 
     @Test
@@ -72,7 +73,8 @@ class FieldTest {
     fun `a password is hidden until the eye is tapped`() {
         rule.setContent { Wizard(screen, hands) }
         rule.onNodeWithTag("field:password").performTextInput("sesame")
-        assertTrue(rule.onNodeWithTag("field:password").fetchSemanticsNode().config.contains(SemanticsProperties.Password))
+        val field = rule.onNodeWithTag("field:password").fetchSemanticsNode()
+        assertTrue(field.config.contains(SemanticsProperties.Password))
         rule.onNodeWithTag("eye").assertContentDescriptionEquals("Show password").performScrollTo().performClick()
         rule.onNodeWithTag("eye").assertContentDescriptionEquals("Hide password")
     }
@@ -126,9 +128,11 @@ class FieldTest {
         assertEquals(expected, learned)
     }
 
-    private fun compose(view: View): View? =
-        if (view.onCheckIsTextEditor()) view
-        else (view as? ViewGroup)?.let { group -> (0 until group.childCount).firstNotNullOfOrNull { compose(group.getChildAt(it)) } }
+    private fun compose(view: View): View? = when {
+        view.onCheckIsTextEditor() -> view
+        view is ViewGroup -> (0 until view.childCount).firstNotNullOfOrNull { compose(view.getChildAt(it)) }
+        else -> null
+    }
 
     private fun typed(id: String) =
         rule.onNodeWithTag("field:$id").fetchSemanticsNode().config.getOrNull(SemanticsProperties.EditableText)?.text

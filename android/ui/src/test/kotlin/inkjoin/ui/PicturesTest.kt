@@ -22,7 +22,10 @@ import org.robolectric.RobolectricTestRunner
 import org.robolectric.annotation.Config
 import org.robolectric.annotation.GraphicsMode
 
-/** Every screen as a picture, one sheet for each look, for eyes. What a machine can tell from pixels is whether a text stands out. */
+/**
+ * Every screen as a picture, one sheet for each look, for eyes: `-Dinkjoin.looks=all` draws every look, else it is two.
+ * A machine can tell from pixels whether a text stands out, and whether a few pictures are as they were.
+ */
 @RunWith(RobolectricTestRunner::class)
 @Config(sdk = [36], qualifiers = "w1280dp-h1280dp-mdpi")
 @GraphicsMode(GraphicsMode.Mode.NATIVE)
@@ -33,8 +36,8 @@ class PicturesTest {
     fun `each screen in each look`() {
         val stage = Stage(rule)
         val checks = Checks()
-        val wanted = System.getProperty("inkjoin.looks")?.split(",")
-        for ((name, look) in LOOKS.filterKeys { wanted == null || it in wanted }) {
+        val wanted = System.getProperty("inkjoin.looks", "light,dark").split(",")
+        for ((name, look) in LOOKS.filterKeys { it in wanted || "all" in wanted }) {
             val cases = Cases.of(look.locale)
             stage.hands.now = { cases.nowMs }
             val pictures = shown(name, cases).map { case ->
@@ -42,6 +45,7 @@ class PicturesTest {
                 val stand = rule.onNodeWithTag("stage", useUnmergedTree = true)
                 val picture = stand.captureToImage().asAndroidBitmap().also { it.save("$name/${case.screen.id}") }
                 checks.contrast("$name ${case.screen.id}", stand.fetchSemanticsNode(), picture)
+                if ("$name-${case.screen.id}" in GOLDEN) checks.golden("$name-${case.screen.id}", picture)
                 picture
             }
             sheet(pictures).save("../contact-sheet-$name")
@@ -61,7 +65,8 @@ class PicturesTest {
         val width = SHEET / columns
         val height = width * pictures.first().height / pictures.first().width
         val rows = (pictures.size + columns - 1) / columns
-        val sheet = Bitmap.createBitmap(columns * (width + GAP) + GAP, rows * (height + GAP) + GAP, Bitmap.Config.ARGB_8888)
+        val (wide, high) = columns * (width + GAP) + GAP to rows * (height + GAP) + GAP
+        val sheet = Bitmap.createBitmap(wide, high, Bitmap.Config.ARGB_8888)
         val canvas = Canvas(sheet).apply { drawColor(Color.GRAY) }
         val paint = Paint(Paint.FILTER_BITMAP_FLAG)
         pictures.forEachIndexed { index, picture ->
@@ -100,8 +105,12 @@ class PicturesTest {
             { it is Block.Steps && it.steps.any { step -> step.icon == "hold" } },
             { it is Block.Steps && it.steps.any { step -> step.icon == "unplug" } },
         )
+        val GOLDEN = setOf("light-your-pin", "light-sign-in", "light-router-page", "dark-waiting", "dark-unknown")
         val FEW = setOf("long", "small", "tablet", "landscape")
-        val SOME = setOf("start", "find", "ways", "sign-in", "type-pin", "router-page", "your-pin", "push-router", "waiting", "joined", "failed")
+        val SOME = setOf(
+            "start", "find", "ways", "sign-in", "type-pin", "router-page",
+            "your-pin", "push-router", "waiting", "joined", "failed",
+        )
         const val SHEET = 1400
         const val GAP = 8
     }

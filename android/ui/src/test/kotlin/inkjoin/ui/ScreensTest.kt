@@ -53,7 +53,9 @@ class ScreensTest {
         val where = "${screen.id} ${screen.title}"
         val byTag = seen.all().associateBy { it.tag() }
         val typed = screen.blocks.filterIsInstance<Block.Field>().associate { it.id to "12 ${it.id}" }
-        for ((id, text) in typed) byTag.getValue("field:$id").config[SemanticsActions.SetText].action?.invoke(AnnotatedString(text))
+        for ((id, text) in typed) {
+            byTag.getValue("field:$id").config[SemanticsActions.SetText].action?.invoke(AnnotatedString(text))
+        }
         for (choice in screen.choices) {
             stage.hands.chosen.clear()
             byTag.getValue("choice:${choice.id}").config[SemanticsActions.OnClick].action?.invoke()

@@ -30,7 +30,8 @@ class WizardRouteTest {
     private val done = mutableListOf<String>()
 
     private fun show() = rule.setContent {
-        WizardRoute(state, Recorder(), { done += "begin" }, language = Cases.of(locale).language, close = { done += "close" })
+        val language = Cases.of(locale).language
+        WizardRoute(state, Recorder(), { done += "begin" }, language = language, close = { done += "close" })
     }
 
     @Test

@@ -1,12 +1,12 @@
 package inkjoin.ui
 
+import android.os.Looper
 import android.provider.Settings
 import androidx.activity.ComponentActivity
 import androidx.compose.runtime.getValue
 import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.setValue
 import androidx.compose.ui.semantics.SemanticsProperties
-import androidx.compose.ui.semantics.getOrNull
 import androidx.compose.ui.test.SemanticsMatcher
 import androidx.compose.ui.test.assert
 import androidx.compose.ui.test.junit4.v2.createAndroidComposeRule
@@ -28,6 +28,7 @@ import org.junit.Rule
 import org.junit.Test
 import org.junit.runner.RunWith
 import org.robolectric.RobolectricTestRunner
+import org.robolectric.Shadows.shadowOf
 import org.robolectric.annotation.Config
 
 @RunWith(RobolectricTestRunner::class)
@@ -60,7 +61,8 @@ class WizardTest {
         assertEquals(screen.spoken, pane())
     }
 
-    private fun pane() = rule.onNodeWithTag("screen:${screen.id}").fetchSemanticsNode().config[SemanticsProperties.PaneTitle]
+    private fun pane() =
+        rule.onNodeWithTag("screen:${screen.id}").fetchSemanticsNode().config[SemanticsProperties.PaneTitle]
 
     @Test
     fun `news are said by their urgency, each once`() {
@@ -78,7 +80,7 @@ class WizardTest {
     }
 
     private fun said() = listOf("said", "said:urgent").map { tag ->
-        rule.onNodeWithTag(tag).fetchSemanticsNode().config.getOrNull(SemanticsProperties.ContentDescription)?.joinToString().orEmpty()
+        rule.onNodeWithTag(tag).fetchSemanticsNode().words()
     }
 
     @Test
@@ -87,11 +89,13 @@ class WizardTest {
         show()
         val fact = screen.blocks.filterIsInstance<Block.Details>().first().details.first()
         rule.onNodeWithText(fact.value, substring = true).assertDoesNotExist()
-        rule.onNodeWithTag("details").assert(SemanticsMatcher.expectValue(SemanticsProperties.StateDescription, "hidden"))
+        rule.onNodeWithTag("details").assert(state("hidden"))
         rule.onNodeWithTag("details").performScrollTo().performClick()
-        rule.onNodeWithTag("details").assert(SemanticsMatcher.expectValue(SemanticsProperties.StateDescription, "shown"))
+        rule.onNodeWithTag("details").assert(state("shown"))
         rule.onNodeWithText(fact.name).assertExists()
     }
+
+    private fun state(words: String) = SemanticsMatcher.expectValue(SemanticsProperties.StateDescription, words)
 
     @Test
     fun `what the device can open is offered once`() {
@@ -128,7 +132,7 @@ class WizardTest {
         val resolver = rule.activity.contentResolver
         Settings.Global.putFloat(resolver, Settings.Global.ANIMATOR_DURATION_SCALE, scale)
         resolver.notifyChange(Settings.Global.getUriFor(Settings.Global.ANIMATOR_DURATION_SCALE), null)
-        org.robolectric.Shadows.shadowOf(android.os.Looper.getMainLooper()).idle()
+        shadowOf(Looper.getMainLooper()).idle()
     }
 
     @Test
@@ -141,7 +145,8 @@ class WizardTest {
         assertEquals("printer:50", hands.chosen.single().second)
         // One more comes: where the person has scrolled to stays.
         val before = rule.onNodeWithTag("choice:printer:50").fetchSemanticsNode().positionInRoot
-        screen = screen.copy(revision = 2u, blocks = listOf(Block.Printers(cards + PrinterCard("printer:51", "HP", "", ""))))
+        val one = PrinterCard("printer:51", "HP", "", "")
+        screen = screen.copy(revision = 2u, blocks = listOf(Block.Printers(cards + one)))
         rule.waitForIdle()
         assertEquals(before, rule.onNodeWithTag("choice:printer:50").fetchSemanticsNode().positionInRoot)
         assertTrue(rule.onNodeWithTag("choice:printer:51").fetchSemanticsNode().size.height > 0)
