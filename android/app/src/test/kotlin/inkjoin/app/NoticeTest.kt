@@ -69,7 +69,9 @@ class NoticeTest {
         assertEquals(Notification.VISIBILITY_PRIVATE, notice.visibility)
         assertFalse(notice.publicVersion.extras.getBoolean(Notification.EXTRA_SHOW_CHRONOMETER))
         val said = listOf(notice, notice.publicVersion).joinToString { "${it.extras} ${it.tickerText}" }
-        val secrets = lab.house.info["canaries"].flatMap { if (it.isContainerNode) it.map { one -> one.asText() } else listOf(it.asText()) }
+        val secrets = lab.house.info["canaries"].flatMap { all ->
+            if (all.isContainerNode) all.map { it.asText() } else listOf(all.asText())
+        }
         assertTrue("the lab has secrets", secrets.any { it.length > 3 })
         assertEquals(emptyList<String>(), secrets.filter { it.length > 3 && it in said })
         val screen = (fingers.model.state.value as WizardState.Drawn).screen

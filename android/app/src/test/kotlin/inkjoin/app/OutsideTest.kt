@@ -41,8 +41,9 @@ class OutsideTest {
     fun `nothing else is opened, and that is said`() {
         val others = listOf(
             "http://example.org/", "http://8.8.8.8/", "http://192.168.1.1@8.8.8.8/", "http://192.168.1.1.example.org/",
-            "ftp://192.168.1.1/", "javascript:alert(1)", "intent://192.168.1.1/#Intent;end", "file:///etc/hosts", "content://a/b",
-            "http://[2001:db8::1]/", "http://[fec0::1]/", "http://8.8.8.8\\@192.168.1.1/", "http://172.32.0.1/", "http:///", "", "192.168.1.1",
+            "ftp://192.168.1.1/", "javascript:alert(1)", "intent://192.168.1.1/#Intent;end", "file:///etc/hosts",
+            "content://a/b", "http://[2001:db8::1]/", "http://[fec0::1]/", "http://8.8.8.8\\@192.168.1.1/", "http://172.32.0.1/",
+            "http:///", "", "192.168.1.1",
         )
         for (url in others) {
             assertFalse(url, isLocalPage(url))

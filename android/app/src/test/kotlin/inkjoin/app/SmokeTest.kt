@@ -21,7 +21,7 @@ class SmokeTest {
         val begun = System.nanoTime()
         LabGround(scene("joined by PIN")).use { lab ->
             Fingers(rule, lab).use { fingers ->
-                fingers.walk(until = "waiting")
+                fingers.walk(until = "sign-in")
                 fingers.activity.pause().stop().start().resume()
                 fingers.walk()
                 assertEquals("joined printer-answered", fingers.outcomeInWords())
