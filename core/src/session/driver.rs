@@ -90,7 +90,6 @@ impl Driver {
 
     /// Until the session has ended and its last screen is out.
     pub async fn run(mut self) {
-        self.hands.kept.recall(self.hands.http.pins()).await;
         if self.hands.ports.setup_wifi.is_some() {
             self.shared.feed(Input::CanHop);
         }

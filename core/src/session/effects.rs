@@ -102,6 +102,7 @@ pub(super) async fn run(hands: &Hands, effect: Effect) -> Outcome {
         Ask::RecogniseRouter => recognise(hands).await,
         Ask::TrustRouter { certificate } => {
             let pins = hands.http.pins();
+            hands.kept.recall(pins).await;
             pins.trust(certificate);
             hands.kept.keep(pins, certificate.at).await;
             recognise(hands).await
@@ -154,6 +155,7 @@ async fn describe(
 }
 
 async fn recognise(hands: &Hands) -> Outcome {
+    hands.kept.recall(hands.http.pins()).await;
     let Some(gateway) = hands.look().await.gateway else { return Outcome::Router(None) };
     let report = router::recognise(&hands.http, gateway, hands.real(hands.timings.router_answer)).await;
     hands.kept.keep(hands.http.pins(), gateway.https).await;
@@ -165,6 +167,7 @@ async fn recognise(hands: &Hands) -> Outcome {
 }
 
 async fn sign_in(hands: &Hands, router: &RouterReport, user: &str, password: &Secret) -> Outcome {
+    hands.kept.recall(hands.http.pins()).await;
     if !hands.is_gateway(router).await {
         return Outcome::SignedIn(Err(SignInProblem::Trouble(Trouble::NotOnNetwork)));
     }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use serde::{Deserialize, Serialize};
+use tokio::sync::OnceCell;
 
 use super::calls::Gate;
 use crate::net::LocalAddr;
@@ -27,6 +28,7 @@ const MAX_ROUTERS: usize = 64;
 pub(super) struct Kept {
     vault: Option<Arc<dyn Vault>>,
     gate: Gate,
+    recalled: Arc<OnceCell<()>>,
     saved: Arc<Mutex<BTreeMap<LocalAddr, Fingerprint>>>,
 }
 
@@ -46,11 +48,15 @@ struct Router {
 
 impl Kept {
     pub fn new(vault: Option<Arc<dyn Vault>>, gate: Gate) -> Self {
-        Self { vault, gate, saved: Arc::default() }
+        Self { vault, gate, recalled: Arc::default(), saved: Arc::default() }
     }
 
-    /// Before the first request of a session.
+    /// Before a router is asked. Only the first time it takes any.
     pub async fn recall(&self, pins: &Pins) {
+        self.recalled.get_or_init(|| self.read_all(pins)).await;
+    }
+
+    async fn read_all(&self, pins: &Pins) {
         let Some(vault) = self.vault.clone() else { return };
         let Some(routers) = self.gate.call(move || read(&*vault)).await else { return };
         for Router { at, sha256 } in routers {

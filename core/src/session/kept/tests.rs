@@ -1,12 +1,14 @@
 #![allow(clippy::unwrap_used)]
 
 use std::io;
+use std::sync::mpsc;
+use std::time::Instant;
 
 use proptest::prelude::*;
 
 use super::*;
 use crate::session::Hub;
-use crate::session::calls::Gates;
+use crate::session::calls::{Gates, LIMIT};
 
 /// Holds what it was given; `full` refuses to save.
 #[derive(Default)]
@@ -82,6 +84,41 @@ fn what_one_session_pinned_the_next_one_knows() {
     next.pins.trust(next.pins.changed(router(443)).unwrap());
     next.asks(router(443), print("c"));
     assert_eq!(Session::start(&vault).pins.of(router(443)), Some(print("c")));
+}
+
+/// Never comes back before the test is over.
+struct Hangs(Mutex<mpsc::Receiver<()>>);
+
+impl Vault for Hangs {
+    fn save(&self, _name: &str, _secret: &[u8]) -> io::Result<()> {
+        unreachable!("it is read first")
+    }
+
+    fn load(&self, _name: &str) -> io::Result<Option<Vec<u8>>> {
+        let _ = self.0.lock().unwrap().recv();
+        Ok(None)
+    }
+
+    fn remove(&self, _name: &str) -> io::Result<()> {
+        unreachable!("there is nothing")
+    }
+}
+
+#[test]
+fn a_vault_that_hangs_is_waited_for_once() {
+    let (until, wait) = mpsc::channel();
+    let kept = Kept::new(Some(Arc::new(Hangs(Mutex::new(wait)))), Gates::default().vault);
+    let (pins, hub, begun) = (Pins::new(), Hub::new().unwrap(), Instant::now());
+    hub.block_on(async {
+        for number in 1..=20 {
+            kept.recall(&pins).await;
+            pins.pin(router(number), print("a"));
+            kept.keep(&pins, router(number)).await;
+        }
+    });
+    assert!((LIMIT..2 * LIMIT).contains(&begun.elapsed()), "{:?}", begun.elapsed());
+    assert_eq!(pins.of(router(20)), Some(print("a")));
+    drop(until);
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::*;
-use crate::ports::{Networks, Vault};
+use crate::ports::Networks;
 use crate::session::calls;
 
 /// Calls that do not come back before the test is over.
@@ -59,32 +59,6 @@ impl Store for Hangs {
         self.hang();
         Ok(())
     }
-}
-
-impl Vault for Hangs {
-    fn save(&self, _name: &str, _secret: &[u8]) -> std::io::Result<()> {
-        self.hang();
-        Ok(())
-    }
-
-    fn load(&self, _name: &str) -> std::io::Result<Option<Vec<u8>>> {
-        self.hang();
-        Ok(None)
-    }
-
-    fn remove(&self, _name: &str) -> std::io::Result<()> {
-        self.hang();
-        Ok(())
-    }
-}
-
-#[test]
-fn a_vault_that_hangs_keeps_one_thread_and_no_screen_back() {
-    let (vault, _until) = Hangs::new();
-    let held = vault.clone();
-    let b = bench_of(Ok(()), None, 1, |ports| ports.vault = Some(Arc::new(held)));
-    b.begin();
-    assert_eq!(vault.calls(), 1);
 }
 
 #[test]
