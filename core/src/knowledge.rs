@@ -52,9 +52,9 @@ impl Knowledge {
         static EMBEDDED: LazyLock<Result<Knowledge, KnowledgeError>> = LazyLock::new(|| {
             let files = files::all().map_err(|e| KnowledgeError(e.to_string()))?;
             Ok(Knowledge {
-                timings: Timings::read(&files["timings"])?,
-                families: Families::read(&files["printers"])?,
-                routers: Routers::read(&files["routers"])?,
+                timings: Timings::read(files::of(&files, "timings"))?,
+                families: Families::read(files::of(&files, "printers"))?,
+                routers: Routers::read(files::of(&files, "routers"))?,
             })
         });
         EMBEDDED.as_ref().map_err(Clone::clone)
@@ -122,7 +122,7 @@ timings! {
 }
 
 fn length(file: &Value, name: &str) -> Result<Duration, KnowledgeError> {
-    let timing = files::read::<Timing>(&file[name]).map_err(|e| e.to_string());
+    let timing = files::read::<Timing>(files::of(file, name)).map_err(|e| e.to_string());
     timing.and_then(|timing| timing.length()).map_err(|what| KnowledgeError(format!("timing {name}: {what}")))
 }
 
