@@ -51,11 +51,10 @@ impl Knowledge {
     pub fn embedded() -> Result<&'static Self, KnowledgeError> {
         static EMBEDDED: LazyLock<Result<Knowledge, KnowledgeError>> = LazyLock::new(|| {
             let files = files::all().map_err(|e| KnowledgeError(e.to_string()))?;
-            let part = |name| files.get(name).unwrap_or(&serde_json::Value::Null);
             Ok(Knowledge {
-                timings: Timings::read(part("timings"))?,
-                families: Families::read(part("printers"))?,
-                routers: Routers::read(part("routers"))?,
+                timings: Timings::read(files::of(&files, "timings"))?,
+                families: Families::read(files::of(&files, "printers"))?,
+                routers: Routers::read(files::of(&files, "routers"))?,
             })
         });
         EMBEDDED.as_ref().map_err(Clone::clone)
@@ -123,7 +122,7 @@ timings! {
 }
 
 fn length(file: &Value, name: &str) -> Result<Duration, KnowledgeError> {
-    let timing = files::read::<Timing>(&file[name]).map_err(|e| e.to_string());
+    let timing = files::read::<Timing>(files::of(file, name)).map_err(|e| e.to_string());
     timing.and_then(|timing| timing.length()).map_err(|what| KnowledgeError(format!("timing {name}: {what}")))
 }
 

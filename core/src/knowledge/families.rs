@@ -90,7 +90,7 @@ pub struct Family {
 
 impl Families {
     pub(super) fn read(files: &Value) -> Result<Self, KnowledgeError> {
-        let read = |key: &str| Family::read(key, &files[key]);
+        let read = |key: &str| Family::read(key, files::of(files, key));
         let known = FILES.iter().map(|key| read(key)).collect::<Result<_, _>>()?;
         let general = read("general")?;
         Ok(Self { known, general })

@@ -13,6 +13,11 @@ pub(super) fn all() -> Result<Value, Error> {
     serde_json::from_slice(include_bytes!(concat!(env!("OUT_DIR"), "/knowledge.json")))
 }
 
+/// What stands under a name; null where nothing does, which no type is read from.
+pub(super) fn of<'a>(files: &'a Value, name: &str) -> &'a Value {
+    files.get(name).unwrap_or(&Value::Null)
+}
+
 /// One file, or a part of one.
 pub(super) fn read<'a, T: Deserialize<'a>>(file: &'a Value) -> Result<T, Error> {
     T::deserialize(Part(file))

@@ -195,7 +195,7 @@ pub struct VendorLimit {
 
 impl Routers {
     pub(super) fn read(files: &Value) -> Result<Self, KnowledgeError> {
-        let read = |key: &str| Vendor::read(key, &files[key]);
+        let read = |key: &str| Vendor::read(key, files::of(files, key));
         let known = FILES.iter().map(|key| read(key)).collect::<Result<_, _>>()?;
         let general = read("general")?;
         Ok(Self { known, general })
