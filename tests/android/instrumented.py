@@ -3,7 +3,7 @@
 
   instrumented.py LIBS.JAR ANDROID.JAR    (default: what the host's build leaves), and find an error planted in them
 
-The activity is a stand-in, and so is `enableAccessibilityChecks`, whose library only Google's own repository has. Nothing runs.
+`enableAccessibilityChecks` is a stand-in: only Google's own repository has its library. Nothing runs.
 """
 import pathlib
 import subprocess
@@ -17,7 +17,6 @@ import maven  # noqa: E402
 OUT = ROOT / "target/android/instrumented"
 TESTS = ROOT / "android/app/src/androidTest/kotlin"
 STAND_INS = {
-    "Activity.kt": "package inkjoin.app\n\nclass MainActivity : androidx.activity.ComponentActivity()\n",
     "Accessibility.kt": "package androidx.compose.ui.test.junit4.accessibility\n\n"
                         "fun androidx.compose.ui.test.junit4.ComposeTestRule.enableAccessibilityChecks() = Unit\n",
 }
@@ -25,10 +24,12 @@ PLANTED = "package inkjoin.app\n\nfun planted(person: Person) = person.takess(\"
 
 
 def main():
-    usual = [ROOT / "target/android/libs.jar", ROOT / "target/android/sdk/android.jar"]
+    android = ROOT / "target/android"
+    usual = [android / "libs.jar", android / "sdk/android.jar"]
     jars = [pathlib.Path(jar).resolve() for jar in sys.argv[1:]] or usual
+    jars += [android / "build" / module / "classes" for module in ("sdk", "ports", "ui", "app")]
     absent = [str(jar) for jar in jars if not jar.exists()]
-    if absent or len(jars) != 2:
+    if absent or len(jars) != 6:
         sys.exit(f"{' and '.join(absent)}: not there; the host's build makes them")
     versions = tomllib.loads((ROOT / "android/gradle/libs.versions.toml").read_text(encoding="utf-8"))["versions"]
     compiler = maven.fetch(OUT / "compiler", [f"org.jetbrains.kotlin:kotlin-compiler-embeddable:{versions['kotlin']}"], transitive=True)

@@ -81,6 +81,7 @@ class LifeTest {
     @SdkSuppress(minSdkVersion = 37)
     fun withoutThePermissionThePersonIsToldAndMayGoOn() {
         person.takes("start", "begin")
+        person.isAsked("LOCAL_NETWORK")
         val device = UiDevice.getInstance(InstrumentationRegistry.getInstrumentation())
         val deny = device.wait(Until.findObject(By.res(DENY)), DIALOG)
         assertNotNull("the system asked for no permission", deny)

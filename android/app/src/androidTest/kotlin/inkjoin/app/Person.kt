@@ -3,6 +3,7 @@ package inkjoin.app
 import androidx.compose.ui.test.ExperimentalTestApi
 import androidx.compose.ui.test.hasTestTag
 import androidx.compose.ui.test.junit4.ComposeTestRule
+import androidx.compose.ui.test.onAllNodesWithTag
 import androidx.compose.ui.test.onNodeWithTag
 import androidx.compose.ui.test.performClick
 import androidx.compose.ui.test.performScrollTo
@@ -16,9 +17,27 @@ private const val WAIT = 60_000L
 class Person(private val rule: ComposeTestRule) {
     fun sees(screen: String) = rule.waitUntilAtLeastOneExists(hasTestTag("screen:$screen"), WAIT)
 
+    /** Waits for the app's own words about this permission, and goes on to the system's dialog. Others are refused. */
+    fun isAsked(need: String) {
+        rule.waitUntil("a question about $need", WAIT) {
+            val there = isThere("ask:$need")
+            if (!there) refuses()
+            there
+        }
+        rule.onNodeWithTag("ask:go-on").performClick()
+    }
+
+    /** What no test needs: the local network's permission is granted beforehand. */
+    private fun refuses() {
+        if (isThere("ask:not-now")) rule.onNodeWithTag("ask:not-now").performClick()
+    }
+
+    private fun isThere(tag: String) = rule.onAllNodesWithTag(tag).fetchSemanticsNodes().isNotEmpty()
+
     /** Takes the only choice of this id, once its screen is there. */
     fun takes(screen: String, choice: String) {
         sees(screen)
+        refuses()
         val button = rule.onNodeWithTag("choice:$choice")
         button.performScrollTo()
         button.performClick()

@@ -2,18 +2,22 @@ package inkjoin.ui
 
 import androidx.lifecycle.ViewModel
 import androidx.lifecycle.viewModelScope
+import inkjoin.Problem
 import inkjoin.choose
 import inkjoin.ffi.ChooseException
 import inkjoin.ffi.Outcome
 import inkjoin.ffi.Screen
 import inkjoin.ffi.Session
 import inkjoin.ffi.StartException
+import inkjoin.problem
 import inkjoin.screenFlow
 import kotlinx.coroutines.CoroutineDispatcher
 import kotlinx.coroutines.Dispatchers
+import kotlinx.coroutines.NonCancellable
 import kotlinx.coroutines.flow.MutableStateFlow
 import kotlinx.coroutines.flow.StateFlow
 import kotlinx.coroutines.flow.asStateFlow
+import kotlinx.coroutines.isActive
 import kotlinx.coroutines.launch
 import kotlinx.coroutines.withContext
 
@@ -62,11 +66,14 @@ class WizardModel(
         told.value = WizardState.Starting
         viewModelScope.launch {
             val begun = try {
-                withContext(background) { start() }
+                // To its end, whatever becomes of the model meanwhile: nobody else could end this session.
+                withContext(background + NonCancellable) { start() }
             } catch (why: StartException) {
-                told.value = WizardState.NotStarted(again = why is StartException.NoResources)
+                told.value = WizardState.NotStarted(again = why.problem is Problem.NoResources)
                 return@launch
             }
+            if (!isActive) return@launch end(begun)
+            session?.let(::end)
             session = begun
             var last: Screen? = null
             begun.screenFlow().collect {
@@ -88,8 +95,12 @@ class WizardModel(
 
     override fun onCleared() {
         drafts.forget()
-        session?.stop()
-        session?.close()
+        session?.let(::end)
         session = null
     }
+}
+
+private fun end(session: Session) {
+    session.stop()
+    session.close()
 }
