@@ -20,7 +20,7 @@ LINT = "com.android.tools.lint:lint:32.5.0"
 # Lint's parts name this list of versions, and the registry lacks it: an empty one, as no other version is asked for.
 ABSENT = ("org.bouncycastle", "bc-jdk18on-bom", "1.80.2")
 # What lint says of the project as it stands in Gradle, which it doesn't know here.
-NOT_HERE = ["GradleDependency", "MissingVersion", "OldTargetApi", "UsesMinSdkAttributes"]
+NOT_HERE = ["GradleDependency", "MissingVersion", "OldTargetApi", "RtlEnabled", "UsesMinSdkAttributes"]
 COMPILE_SDK = "37"
 # A text without its translation; a tag that is longer than older systems take.
 PLANTED = {

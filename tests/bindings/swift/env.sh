@@ -109,6 +109,7 @@ run() {
         mount -t proc proc "$root/proc" 2>/dev/null || mount --rbind /proc "$root/proc"
         mount --rbind /dev "$root/dev"
         mount -t tmpfs tmpfs "$root/tmp"
+        mkdir -p "$root$project" # Below /tmp it was hidden just now.
         mount --bind "$project" "$root$project"
         chroot "$root" /usr/bin/env -u root -u project HOME=/root LANG=C.UTF-8 \
             PATH=/usr/libexec/swift/bin:/usr/bin:/bin sh -c "cd \"\$0\" && exec \"\$@\"" "$here" "$@"

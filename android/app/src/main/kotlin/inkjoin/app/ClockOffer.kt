@@ -33,7 +33,7 @@ internal class ClockQuestion(private val context: Context) {
         Build.VERSION.SDK_INT >= 33 && context.checkSelfPermission(POST_NOTIFICATIONS) != PERMISSION_GRANTED &&
             !kept.getBoolean(POST_NOTIFICATIONS, false)
 
-    fun answered() = kept.edit().putBoolean(POST_NOTIFICATIONS, true).apply()
+    fun answered() = kept.edit { putBoolean(POST_NOTIFICATIONS, true) }
 }
 
 /** A strip above a screen with a clock, not a dialog: the clock runs, and nothing may stand in the person's way. */

@@ -7,6 +7,7 @@ import android.net.Uri
 import android.os.Build
 import android.provider.Settings as System
 import android.widget.Toast
+import androidx.core.net.toUri
 import inkjoin.ffi.Act
 import inkjoin.ffi.Settings
 import java.net.Inet6Address
@@ -38,7 +39,7 @@ internal class Outside(private val context: Context) {
             false
         }
 
-    private fun page(url: String) = Intent(Intent.ACTION_VIEW, Uri.parse(url)).addCategory(Intent.CATEGORY_BROWSABLE)
+    private fun page(url: String) = Intent(Intent.ACTION_VIEW, url.toUri()).addCategory(Intent.CATEGORY_BROWSABLE)
 
     /** The first that the phone has is taken. */
     private fun settings(page: Settings): List<Intent> =

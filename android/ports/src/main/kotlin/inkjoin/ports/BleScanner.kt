@@ -1,5 +1,6 @@
 package inkjoin.ports
 
+import android.annotation.SuppressLint
 import android.bluetooth.BluetoothAdapter
 import android.bluetooth.BluetoothManager
 import android.bluetooth.le.BluetoothLeScanner
@@ -16,6 +17,7 @@ import android.location.LocationManager
 import android.os.Build
 import android.os.ParcelUuid
 import androidx.core.location.LocationManagerCompat
+import androidx.core.util.size
 import inkjoin.ffi.Advertisement
 import inkjoin.ffi.BleEvents
 import inkjoin.ffi.BleEventsInterface
@@ -101,6 +103,8 @@ private class Scan(private val context: Context, private val events: BleEventsIn
         end()
     }
 
+    // Without the permission there is no scan to be stopped; one taken away meanwhile is an ordinary fault.
+    @SuppressLint("MissingPermission")
     @Synchronized
     fun end() {
         if (over) return
@@ -137,7 +141,7 @@ private fun advertisement(result: ScanResult): Advertisement {
         device = result.device.address,
         // The advertised one: the device's own would need BLUETOOTH_CONNECT.
         name = record?.deviceName,
-        companies = (0 until (companies?.size() ?: 0)).mapNotNull { companies?.keyAt(it)?.toUShort() },
+        companies = (0 until (companies?.size ?: 0)).mapNotNull { companies?.keyAt(it)?.toUShort() },
         services = services.distinct().map(ParcelUuid::toString),
     )
 }

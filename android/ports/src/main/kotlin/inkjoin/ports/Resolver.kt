@@ -1,5 +1,6 @@
 package inkjoin.ports
 
+import android.annotation.SuppressLint
 import android.net.nsd.NsdManager
 import android.net.nsd.NsdServiceInfo
 import android.os.Build
@@ -31,6 +32,8 @@ internal interface Resolver {
     fun end()
 }
 
+// Lint knows the level that a class names, and not the extension that brought it to 33.
+@SuppressLint("NewApi")
 internal fun resolver(nsd: NsdManager, finder: Finder): Resolver {
     val oneByOne = OneByOne(nsd, finder)
     val watches = Build.VERSION.SDK_INT >= Build.VERSION_CODES.UPSIDE_DOWN_CAKE ||

@@ -1,5 +1,6 @@
 package inkjoin.ui
 
+import android.annotation.SuppressLint
 import android.content.res.Configuration
 import android.text.TextUtils
 import android.view.View
@@ -44,6 +45,8 @@ fun systemLanguage(): ScreenLanguage {
 private val LocalScreenLocales = compositionLocalOf { LocaleList.Empty }
 
 /** Direction, voice and our own words as the screens' language wants them, whatever the system's is. */
+// The languages are few and small, and come with every app: none is split off.
+@SuppressLint("AppBundleLocaleChanges")
 @Composable
 internal fun InLanguage(language: ScreenLanguage, content: @Composable () -> Unit) {
     val context = LocalContext.current
