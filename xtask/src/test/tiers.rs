@@ -121,7 +121,7 @@ pub const TIERS: &[Tier] = &[
             &["python3", "android/host/versions_check.py"],
             &["python3", "tests/android/instrumented.py"],
         ],
-        budget: Duration::from_secs(900),
+        budget: Duration::from_secs(1500),
         beside: false,
         traces_from: None,
     },
