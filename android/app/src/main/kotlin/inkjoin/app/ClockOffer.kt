@@ -24,6 +24,7 @@ import androidx.compose.ui.Modifier
 import androidx.compose.ui.platform.testTag
 import androidx.compose.ui.res.stringResource
 import androidx.compose.ui.unit.dp
+import androidx.core.content.edit
 
 /** Whether the person is still to be asked for notifications: from Android 13 on, and once. */
 internal class ClockQuestion(private val context: Context) {
