@@ -85,8 +85,8 @@ class RoadTest {
                 assertNull("what was kept is whole", lab.sessions.last().restoreProblem())
                 fingers.walk()
                 println("| process ended at $at | back at $back | ${fingers.outcomeInWords()} |")
-                // The ways are told anew: the router may be another one by now.
-                val wanted = if (at == "ways") listOf("already-online", "ways") else listOf(at)
+                // The ways are told anew: printer and router are asked what they can do by now.
+                val wanted = if (at == "ways") listOf("asking", "already-online", "ways") else listOf(at)
                 assertTrue("from $at back at $back", back in wanted)
                 assertEquals("joined printer-answered", fingers.outcomeInWords())
                 assertEquals("one join is enough", 1, lab.house.state().value("printers.0.sessions").asInt())
