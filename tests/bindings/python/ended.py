@@ -3,22 +3,10 @@ import asyncio
 import sys
 
 import inkjoin
+from house import Home, Silence
 
 SESSIONS = 20
 kept = []
-
-
-class Home(inkjoin.NetworkPort):
-    def look(self):
-        return inkjoin.NetworkState(home=True)
-
-
-class Nobody(inkjoin.DnsSdPort):
-    def browse(self, id, service_types, events):
-        pass
-
-    def stop(self, id):
-        pass
 
 
 class Log(inkjoin.LogSink):
@@ -31,7 +19,7 @@ async def main(how):
         inkjoin.set_log(Log(), inkjoin.LogLevel.DEBUG)
     for _ in range(SESSIONS):
         session = inkjoin.Session.start(inkjoin.SessionOptions(locale="en"),
-                                        inkjoin.Ports(networks=Home(), dns_sd=Nobody()))
+                                        inkjoin.Ports(networks=Home(), dns_sd=Silence()))
         kept.append(session)
         inkjoin.choose(session, await session.next_screen(0), "begin")
     for session in kept:

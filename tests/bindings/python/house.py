@@ -20,6 +20,23 @@ LOOK = 0.05
 NOBODY = 9
 
 
+class Home(inkjoin.NetworkPort):
+    """At home, where no router is known."""
+
+    def look(self):
+        return inkjoin.NetworkState(home=True)
+
+
+class Silence(inkjoin.DnsSdPort):
+    """Nothing is announced."""
+
+    def browse(self, id, service_types, events):
+        pass
+
+    def stop(self, id):
+        pass
+
+
 class House:
     """The lab serves one scene until it is closed; it announces nothing itself."""
 

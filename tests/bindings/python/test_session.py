@@ -8,7 +8,7 @@ import time
 
 import inkjoin
 import pytest
-from house import DnsSd, House, Memory, Networks, Vault
+from house import DnsSd, Home, House, Memory, Networks, Silence, Vault
 
 SOON = 10
 # The sockets of one process, and its memory in KiB.
@@ -16,21 +16,8 @@ FILES = pathlib.Path("/proc/self/fd")
 ODD = ["", "\0", "a\0b", "\ud800", "x\udfffy", "\u202e\u2066evil", "1" * (1 << 20)]
 
 
-class Home(inkjoin.NetworkPort):
-    def look(self):
-        return inkjoin.NetworkState(home=True)
-
-
-class Nobody(inkjoin.DnsSdPort):
-    def browse(self, id, service_types, events):
-        pass
-
-    def stop(self, id):
-        pass
-
-
 def start(**ports):
-    ports = inkjoin.Ports(**{"networks": Home(), "dns_sd": Nobody(), **ports})
+    ports = inkjoin.Ports(**{"networks": Home(), "dns_sd": Silence(), **ports})
     return inkjoin.Session.start(inkjoin.SessionOptions(locale="en"), ports)
 
 

@@ -10,17 +10,10 @@ import inkjoin.choose
 import inkjoin.ffi.Block
 import inkjoin.ffi.Chosen
 import inkjoin.ffi.Diagnostics
-import inkjoin.ffi.DnsSdEvents
-import inkjoin.ffi.DnsSdInstance
-import inkjoin.ffi.DnsSdPort
-import inkjoin.ffi.Gateway
-import inkjoin.ffi.NetworkPort
-import inkjoin.ffi.NetworkState
 import inkjoin.ffi.Ports
 import inkjoin.ffi.Screen
 import inkjoin.ffi.Session
 import inkjoin.ffi.SessionOptions
-import inkjoin.ffi.TxtEntry
 import inkjoin.ffi.diagnostics
 import inkjoin.screenFlow
 import java.util.concurrent.TimeUnit.SECONDS
@@ -50,35 +43,12 @@ private fun row(measure: String, unit: String, ours: List<Double>, theirs: List<
     println(ObjectMapper().writeValueAsString(row.filterValues { it != null }))
 }
 
-private object House : NetworkPort {
-    override fun look() = NetworkState(home = true, gateway = Gateway("127.0.0.1", 9u, 9u))
-}
-
-/** Tells so many printers of one model as soon as it is asked. */
-private class Printers(private val count: Int) : DnsSdPort {
-    override fun browse(id: ULong, serviceTypes: List<String>, events: DnsSdEvents) = events.use {
-        for (n in 0..<count) {
-            val six = "%06X".format(n)
-            val txt = mapOf(
-                "UUID" to "1c852a4d-b800-1f08-abcd-98e7f4${six.lowercase()}",
-                "ty" to "HP LaserJet Pro M404dn",
-                "usb_MFG" to "HP",
-                "mac" to "98:e7:f4:00:00:%02x".format(n),
-            ).map { (key, value) -> TxtEntry(key, value.toByteArray()) }
-            val name = "HP LaserJet Pro M404dn [$six]"
-            it.resolved(DnsSdInstance("_ipp._tcp.local.", name, "HP98E7F4$six.local", 9u, listOf("127.0.0.1"), txt))
-        }
-    }
-
-    override fun stop(id: ULong) = Unit
-}
-
 private suspend fun until(session: Session, wanted: (Screen) -> Boolean): Screen =
     withTimeout(LIMIT) { session.screenFlow().first(wanted) }
 
 /** A session whose newest screen lists that many printers, and that screen. */
 private suspend fun list(printers: Int): Pair<Session, Screen> {
-    val session = Session.start(SessionOptions(locale = "en"), Ports(networks = House, dnsSd = Printers(printers)))
+    val session = Session.start(SessionOptions(locale = "en"), Ports(networks = Unanswered, dnsSd = Printers(printers)))
     session.choose(until(session) { it.id == "start" }, "begin")
     val full = until(session) { screen ->
         screen.id == "find" && (screen.blocks.firstNotNullOfOrNull { it as? Block.Printers }?.printers?.size ?: 0) == printers
@@ -190,7 +160,7 @@ class BenchTest {
         row("session closed to its last task gone", "ms", closed)
         val cancelled = List(RUNS) {
             // Nothing is found, or the list's own changes would use up the four screens of a second, and the last one waits.
-            val session = Session.start(SessionOptions(locale = "en"), Ports(networks = House, dnsSd = Printers(0)))
+            val session = Session.start(SessionOptions(locale = "en"), Ports(networks = Unanswered, dnsSd = Printers(0)))
             session.choose(until(session) { it.id == "start" }, "begin")
             until(session) { it.id == "find" }
             timed {

@@ -52,16 +52,6 @@ fun eventually(what: String, otherwise: () -> String = { "" }, holds: () -> Bool
 fun alone(clockRate: UInt = 1u): Session =
     Session.start(SessionOptions(locale = "en", clockRate = clockRate), Ports(networks = Home, dnsSd = Silence, store = Memory()))
 
-private object Home : NetworkPort {
-    override fun look() = NetworkState(home = true)
-}
-
-private object Silence : DnsSdPort {
-    override fun browse(id: ULong, serviceTypes: List<String>, events: DnsSdEvents) = events.close()
-
-    override fun stop(id: ULong) = Unit
-}
-
 fun ms(time: Duration): String = "%.1f ms".format(time.inWholeMicroseconds / 1000.0)
 
 /** At home, with halves of surrogate pairs where addresses belong. */

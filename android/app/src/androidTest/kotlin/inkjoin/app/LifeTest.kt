@@ -58,9 +58,7 @@ class LifeTest {
     fun leavesAtTheWait() {
         val lab = Lab("router-locked")
         person.comesToWays(lab.address)
-        person.takes("ways", "way:read:page")
-        person.takes("router-page", "entered")
-        person.sees("waiting")
+        person.carriesThePin()
     }
 
     /** The second half, in a process of its own: nothing was told to it but what the first one saved. */

@@ -62,4 +62,11 @@ class Person(private val rule: ComposeTestRule) {
         takes("already-online", "connect")
         sees("ways")
     }
+
+    /** The PIN that the printer tells, by hand into the router's page. */
+    fun carriesThePin() {
+        takes("ways", "way:read:page")
+        takes("router-page", "entered")
+        sees("waiting")
+    }
 }

@@ -26,9 +26,7 @@ class RoadsTest {
     fun thePinIsReadFromThePrinter() {
         val lab = Lab("laserjet-pin")
         person.comesToWays(lab.address)
-        person.takes("ways", "way:read:page")
-        person.takes("router-page", "entered")
-        person.sees("waiting")
+        person.carriesThePin()
         assertEquals("waiting", lab.session())
     }
 
@@ -47,24 +45,24 @@ class RoadsTest {
     fun bothButtonsArePushedByHand() {
         val lab = Lab("laserjet-wrong-pin")
         person.comesToWays(lab.address)
+        pushesBoth(lab)
+        person.sees("waiting")
+        assertEquals("waiting", lab.session())
+    }
+
+    private fun pushesBoth(lab: Lab) {
         person.takes("ways", "way:push:hand")
         person.takes("push-consent", "open-push")
         lab.ask(JSONObject(mapOf("do" to "push", "printer" to 0)))
         person.takes("push-printer", "pressed-printer")
         person.takes("push-router", "pressed-router")
-        person.sees("waiting")
-        assertEquals("waiting", lab.session())
     }
 
     @Test
     fun thePrinterReportsAFailure() {
         val lab = Lab("laserjet-pin-https")
         person.comesToWays(lab.address)
-        person.takes("ways", "way:push:hand")
-        person.takes("push-consent", "open-push")
-        lab.ask(JSONObject(mapOf("do" to "push", "printer" to 0)))
-        person.takes("push-printer", "pressed-printer")
-        person.takes("push-router", "pressed-router")
+        pushesBoth(lab)
         person.takes("waiting", "printer-reports")
         person.takes("printer-report", "shows-failed")
         person.sees("failed")

@@ -121,7 +121,7 @@ class BenchTest {
     }
 
     private fun many(): Pair<Session, Screen> = runBlocking {
-        val session = Printers(MANY).start("en")
+        val session = Full(MANY).start("en")
         withTimeout(20.seconds) {
             session.choose(session.screenFlow().first { it.id == "start" }, "begin")
             session to session.screenFlow().first { screen ->

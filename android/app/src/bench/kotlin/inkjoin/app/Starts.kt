@@ -14,16 +14,11 @@ import androidx.compose.ui.platform.testTag
 import androidx.compose.ui.test.junit4.v2.createEmptyComposeRule
 import androidx.compose.ui.test.onAllNodesWithTag
 import androidx.test.core.app.ApplicationProvider
-import inkjoin.ffi.DnsSdEvents
-import inkjoin.ffi.DnsSdInstance
-import inkjoin.ffi.DnsSdPort
-import inkjoin.ffi.Gateway
-import inkjoin.ffi.NetworkPort
-import inkjoin.ffi.NetworkState
 import inkjoin.ffi.Ports
 import inkjoin.ffi.Session
 import inkjoin.ffi.SessionOptions
-import inkjoin.ffi.TxtEntry
+import inkjoin.tests.Printers
+import inkjoin.tests.Unanswered
 import inkjoin.ui.InkjoinTheme
 import org.junit.Rule
 import org.junit.Test
@@ -34,28 +29,12 @@ import org.robolectric.annotation.Config
 
 internal const val TOOK = "took ms: "
 
-/** Home, where so many printers of one model are told as soon as it is asked. Nobody answers at their address. */
-internal class Printers(private val count: Int) : Ground, NetworkPort, DnsSdPort {
-    override fun start(locale: String): Session = Session.start(SessionOptions(locale), Ports(networks = this, dnsSd = this))
+/** Home, where so many printers of one model are told as soon as it is asked. */
+internal class Full(private val printers: Int) : Ground {
+    override fun start(locale: String): Session =
+        Session.start(SessionOptions(locale), Ports(networks = Unanswered, dnsSd = Printers(printers)))
 
     override fun watch(session: Session): AutoCloseable = AutoCloseable {}
-
-    override fun look() = NetworkState(home = true, gateway = Gateway("127.0.0.1", 9u, 9u))
-
-    override fun browse(id: ULong, serviceTypes: List<String>, events: DnsSdEvents) = events.use {
-        for (n in 0..<count) {
-            val six = "%06X".format(n)
-            val txt = mapOf(
-                "UUID" to "1c852a4d-b800-1f08-abcd-98e7f4${six.lowercase()}",
-                "ty" to "HP LaserJet Pro M404dn",
-                "usb_MFG" to "HP",
-            ).map { (key, value) -> TxtEntry(key, value.toByteArray()) }
-            val name = "HP LaserJet Pro M404dn [$six]"
-            it.resolved(DnsSdInstance("_ipp._tcp.local.", name, "HP98E7F4$six.local", 9u, listOf("127.0.0.1"), txt))
-        }
-    }
-
-    override fun stop(id: ULong) = Unit
 }
 
 /** Cards of texts, as a screen of printers has. */
@@ -81,7 +60,7 @@ class OursStarts {
 
     @Test
     fun starts() {
-        ApplicationProvider.getApplicationContext<InkjoinApp>().ground = Printers(0)
+        ApplicationProvider.getApplicationContext<InkjoinApp>().ground = Full(0)
         val took = timed {
             Robolectric.buildActivity(MainActivity::class.java).setup()
             rule.waitUntil(timeoutMillis = 20_000) { rule.onAllNodesWithTag("screen:start").fetchSemanticsNodes(false).isNotEmpty() }
