@@ -1,6 +1,6 @@
 //! Questions that need no session.
 
-use inkjoin::discovery::SERVICE_TYPES;
+use inkjoin::discovery::{SERVICE_TYPES, ble};
 use inkjoin::guide::texts;
 use inkjoin::knowledge::Knowledge;
 use inkjoin::knowledge::families::{Family as CoreFamily, Panel};
@@ -116,6 +116,15 @@ pub struct ScreenLanguage {
     pub right_to_left: bool,
 }
 
+/// What HP's Bluetooth devices are known by.
+#[derive(Clone, Debug, PartialEq, Eq, uniffi::Record)]
+pub struct BleFilter {
+    /// HP's number in the Bluetooth SIG's list of company identifiers.
+    pub company: u16,
+    /// HP's service UUIDs, such as `0000fe77-0000-1000-8000-00805f9b34fb`, listed in an advertisement or with data in it.
+    pub services: Vec<String>,
+}
+
 /// What is open in this process, for tests that look for leaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, uniffi::Record)]
 pub struct Diagnostics {
@@ -174,6 +183,25 @@ pub fn dns_sd_service_types() -> Vec<String> {
 #[uniffi::export]
 pub fn setup_wifi_prefixes() -> Vec<String> {
     SETUP_WIFI_PREFIXES.map(str::to_owned).to_vec()
+}
+
+/// A printer's address in its own Wi-Fi, such as `192.168.223.1`: a Wi-Fi whose gateway or DHCP server has it is a printer's,
+/// whatever its name. For a `NetworkPort`.
+#[uniffi::export]
+pub fn setup_wifi_address() -> String {
+    net::SETUP_ADDRESS.to_string()
+}
+
+/// What a `BlePort` filters by, where the system wants filters: for scans that go on while the screen is off.
+#[uniffi::export]
+pub fn ble_filter() -> BleFilter {
+    BleFilter { company: ble::COMPANY, services: ble::service_uuids().to_vec() }
+}
+
+/// Whether a page may be opened for `Act.OpenUrl`: an `http` or `https` address in figures, of a home network. Asks nobody.
+#[uniffi::export]
+pub fn is_local_url(url: InputText) -> bool {
+    net::is_local_url(&url)
 }
 
 /// What is open in this process.

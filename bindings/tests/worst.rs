@@ -16,8 +16,8 @@ use hostile::{How, Sink};
 use inkjoin_ffi::describe::describe_printer;
 use inkjoin_ffi::error::{ChooseError, DescribeError};
 use inkjoin_ffi::facts::{
-    PinCheck, check_pin, diagnostics, dns_sd_service_types, known_families, now_ms, screen_language,
-    setup_wifi_prefixes, version,
+    PinCheck, ble_filter, check_pin, diagnostics, dns_sd_service_types, is_local_url, known_families, now_ms,
+    screen_language, setup_wifi_address, setup_wifi_prefixes, version,
 };
 use inkjoin_ffi::log::{LogLevel, set_log};
 use inkjoin_ffi::session::{Chosen, Session, SessionOptions};
@@ -108,8 +108,12 @@ fn functions_take_any_text() {
     watch();
     assert!(!version().is_empty() && !known_families().unwrap().is_empty());
     assert!(!dns_sd_service_types().is_empty() && !setup_wifi_prefixes().is_empty() && now_ms() > 0);
+    assert!(
+        !ble_filter().services.is_empty() && is_local_url(format!("http://{}/", setup_wifi_address()).into())
+    );
     for text in worst() {
         let is_pin = matches!(check_pin(text.clone().into()), PinCheck::Valid { .. });
+        assert_eq!(is_local_url(text.clone().into()), text.starts_with("http://127.0.0.1:9/"));
         let language = screen_language(text.clone().into());
         assert!(["en", "de", "en-XA", "ar-XB"].contains(&language.tag.as_str()), "{text:.20}");
         assert_eq!(language.right_to_left, language.tag == "ar-XB");

@@ -82,6 +82,16 @@ impl LocalAddr {
     }
 }
 
+/// Whether an `http` or `https` URL leads into the home network. Only addresses in figures count: a name could lead anywhere.
+pub fn is_local_url(url: &str) -> bool {
+    let Ok(url) = reqwest::Url::parse(url) else { return false };
+    let ours =
+        matches!(url.scheme(), "http" | "https") && url.username().is_empty() && url.password().is_none();
+    let figures = url.host_str().map(|host| host.trim_start_matches('[').trim_end_matches(']'));
+    let at = figures.and_then(|figures| figures.parse().ok()).zip(url.port_or_known_default());
+    ours && at.is_some_and(|(ip, port)| LocalAddr::new(SocketAddr::new(ip, port)).is_ok())
+}
+
 impl TryFrom<SocketAddr> for LocalAddr {
     type Error = NotLocal;
 
@@ -152,4 +162,45 @@ pub enum Trouble {
     /// The phone is not on the network that was needed.
     #[error("not on that network")]
     NotOnNetwork,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_figures_of_a_home_network_are_a_local_url() {
+        for url in [
+            "http://192.168.1.1/",
+            "https://10.0.0.1:8443/a?b",
+            "http://169.254.3.4",
+            "http://127.0.0.1:9/",
+            "http://[fe80::1]/",
+            "https://[fd12::1]:444/x",
+        ] {
+            assert!(is_local_url(url), "{url}");
+        }
+        for url in [
+            "",
+            "192.168.1.1",
+            "ftp://192.168.1.1/",
+            "javascript:alert(1)",
+            "intent://192.168.1.1/",
+            "http://router.local/",
+            "http://8.8.8.8/",
+            "http://[2001:db8::1]/",
+            "http://me@192.168.1.1/",
+            "http://:x@192.168.1.1/",
+            "http://192.168.1.1:0/",
+            "http://192.168.1.1.example/",
+            "http://192.168.1.1%2eexample/",
+            "http://example/192.168.1.1",
+            "http://192.168.1.1@example/",
+            "http://[fe80::1%25wlan0]/",
+            "http://0.0.0.0/",
+            "file:///192.168.1.1",
+        ] {
+            assert!(!is_local_url(url), "{url}");
+        }
+    }
 }

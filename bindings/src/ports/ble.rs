@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use inkjoin::discovery::ble::{Advertisement as CoreAdvertisement, BleEvent};
+use inkjoin::discovery::ble::{Advertisement as CoreAdvertisement, BASE, BleEvent};
 use inkjoin::ports::{self as core, BleSink};
 
 use super::turns::{Sink, Turns};
@@ -79,9 +79,6 @@ impl BleEvents {
         self.0.send_last(BleEvent::Trouble(why));
     }
 }
-
-/// The Bluetooth base UUID, into which a short one is put at bit 96.
-const BASE: u128 = 0x0000_0000_0000_1000_8000_0080_5F9B_34FB;
 
 /// Systems give the short form where there is one (CoreBluetooth) or always the long one (Android).
 fn uuid(text: &str) -> Option<u128> {

@@ -32,7 +32,7 @@ pub const UNSEEN: Duration = Duration::from_secs(30);
 const MAX_COMPANIES: usize = 16;
 const MAX_SERVICES: usize = 64;
 /// The Bluetooth base UUID, into which a short UUID is put at bit 96.
-const BASE: u128 = 0x0000_0000_0000_1000_8000_0080_5F9B_34FB;
+pub const BASE: u128 = 0x0000_0000_0000_1000_8000_0080_5F9B_34FB;
 
 /// What a scan reports. Everything in it comes through the air and is hostile until matched.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -148,6 +148,11 @@ pub fn is_hp(advertisement: &Advertisement) -> Option<Near> {
     let name = || called_hp(advertisement.name.as_str()).then_some(Sign::Name);
     let sign = company.or_else(service).or_else(name)?;
     Some(Near { sign, name: advertisement.name.clone() })
+}
+
+/// [`SERVICES`] as systems write UUIDs in a filter: `0000fe77-0000-1000-8000-00805f9b34fb`.
+pub fn service_uuids() -> [String; SERVICES.len()] {
+    SERVICES.map(|short| format!("0000{short:04x}-0000-1000-8000-00805f9b34fb"))
 }
 
 /// The 16-bit form of a UUID that has one.

@@ -120,8 +120,7 @@ impl Family {
     }
 
     fn checked(key: &str, read: Result<Self, String>) -> Result<Self, KnowledgeError> {
-        let checked = read.and_then(|family| check::check(&family, key).map(|()| family));
-        checked.map_err(|what| KnowledgeError(format!("family {key}: {what}")))
+        files::checked("family", key, read, check::check)
     }
 
     fn knows(&self, model: &str, product: Option<&str>) -> bool {

@@ -8,6 +8,8 @@ use serde::de::{Deserializer, Error as _, IntoDeserializer, Visitor};
 use serde::{Deserialize, forward_to_deserialize_any};
 use serde_json::{Error, Value};
 
+use super::KnowledgeError;
+
 /// All of them.
 pub(super) fn all() -> Result<Value, Error> {
     serde_json::from_slice(include_bytes!(concat!(env!("OUT_DIR"), "/knowledge.json")))
@@ -21,6 +23,17 @@ pub(super) fn of<'a>(files: &'a Value, name: &str) -> &'a Value {
 /// One file, or a part of one.
 pub(super) fn read<'a, T: Deserialize<'a>>(file: &'a Value) -> Result<T, Error> {
     T::deserialize(Part(file))
+}
+
+/// What was read, once `check` has found it right; the error names the file.
+pub(super) fn checked<T>(
+    kind: &str,
+    key: &str,
+    read: Result<T, String>,
+    check: impl FnOnce(&T, &str) -> Result<(), String>,
+) -> Result<T, KnowledgeError> {
+    let checked = read.and_then(|file| check(&file, key).map(|()| file));
+    checked.map_err(|what| KnowledgeError(format!("{kind} {key}: {what}")))
 }
 
 #[derive(Clone, Copy)]

@@ -247,8 +247,7 @@ impl Vendor {
     }
 
     fn checked(key: &str, read: Result<Self, String>) -> Result<Self, KnowledgeError> {
-        let checked = read.and_then(|vendor| check::check(&vendor, key).map(|()| vendor));
-        checked.map_err(|what| KnowledgeError(format!("router {key}: {what}")))
+        files::checked("router", key, read, check::check)
     }
 
     /// Whether a person can type the printer's PIN into its page.

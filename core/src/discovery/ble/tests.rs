@@ -133,3 +133,9 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_filter_names_each_service_in_full() {
+    let uuids = service_uuids().map(|text| u128::from_str_radix(&text.replace('-', ""), 16).unwrap());
+    assert_eq!(uuids, SERVICES.map(uuid));
+}
