@@ -90,6 +90,8 @@ def bed_wrong_pin(evidence):
             evidence.want(bed.wait(who, "WPS-FAIL .*config_error=18"), f"{who}: config error 18")
         evidence.want("Last WPS result: Failed" in bed.ctl("ap", "WPS_GET_STATUS"), "the router's status says failed")
         evidence.want(bed.state()["joined"] is None, "not joined")
+        # A PIN given before the refusal has gone all its way would be put aside with the old one.
+        evidence.want(bed.wait("printer", "CTRL-EVENT-SSID-TEMP-DISABLED"), "the printer has given up")
         enrol(bed, evidence)
         evidence.take_events(bed)
 
