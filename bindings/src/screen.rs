@@ -171,8 +171,12 @@ pub enum Block {
 pub struct Step {
     /// The sentence.
     pub text: String,
-    /// Name of the picture: `press`, `hold`, `menu`, `read`, `unplug`, `open` (a page), `type`, `look` (check something).
+    /// Name of the picture: `press`, `hold`, `menu`, `read`, `plug`, `unplug`, `open` (a page), `type`, `look` (check something).
     pub icon: String,
+    /// The printer's keys to press in it, two to be held together, for drawing: `wireless`, `information`, `cancel`, `resume`,
+    /// `power`, `wifi-back` (on the rear), and on a touchscreen `icon-wireless`, `icon-gear`. Draw one that is not known here
+    /// without a symbol.
+    pub keys: Vec<String>,
     /// The light that shows it worked. Absent when there is none.
     pub light: Option<StepLight>,
     /// Nobody has written it down or seen it for certain: draw it as "usually".

@@ -172,13 +172,22 @@ pub enum Block {
     },
 }
 
+/// The names of [`Step::keys`].
+pub const KEYS: [&str; 8] =
+    ["wireless", "information", "cancel", "resume", "power", "wifi-back", "icon-wireless", "icon-gear"];
+
 /// One step.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Step {
     /// The sentence.
     pub text: String,
-    /// Name of the picture: `press`, `hold`, `menu`, `read`, `unplug`, `open` (a page), `type`, `look` (check something).
+    /// Name of the picture: `press`, `hold`, `menu`, `read`, `plug`, `unplug`, `open` (a page), `type`, `look` (check something).
     pub icon: String,
+    /// The printer's keys to press in it, two to be held together, for drawing: `wireless`, `information`, `cancel`, `resume`,
+    /// `power`, `wifi-back` (on the rear), and on a touchscreen `icon-wireless`, `icon-gear`. Draw one that is not known here
+    /// without a symbol.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub keys: Vec<String>,
     /// The light that shows it worked.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub light: Option<StepLight>,

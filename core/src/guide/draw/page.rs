@@ -84,7 +84,7 @@ impl<'a> Page<'a> {
     }
 
     pub fn step_with(&self, icon: &str, key: &str, args: &Args<'_>) -> Step {
-        Step { text: self.t(key, args), icon: icon.to_owned(), light: None, usually: false }
+        Step { text: self.t(key, args), icon: icon.to_owned(), keys: Vec::new(), light: None, usually: false }
     }
 
     pub fn steps(&mut self, steps: Vec<Step>) {

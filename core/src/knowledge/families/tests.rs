@@ -200,6 +200,14 @@ fn a_label_is_told_in_the_nearest_language_that_is_documented() {
 }
 
 #[test]
+fn every_key_is_one_that_can_be_drawn() {
+    let known = crate::guide::screen::KEYS;
+    let families = families();
+    let keys: BTreeSet<&str> = families.all().flat_map(Family::steps).flat_map(StepKnowledge::keys).collect();
+    assert_eq!(keys, known.into_iter().collect());
+}
+
+#[test]
 fn recalled_rows_name_no_exact_path_or_resource() {
     for family in families().all() {
         assert!(family.resource.as_ref().is_none_or(|r| r.evidence != Evidence::Recalled), "{}", family.key);

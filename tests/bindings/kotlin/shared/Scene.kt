@@ -1,7 +1,6 @@
 package inkjoin.tests
 
 import com.fasterxml.jackson.databind.JsonNode
-import inkjoin.ffi.BlePort
 import inkjoin.ffi.Outcome
 import inkjoin.ffi.Ports
 import inkjoin.ffi.Session
@@ -21,11 +20,11 @@ class Belongings(val house: House, private val scene: JsonNode) {
         store: Memory = this.store,
         locale: String = "en",
         clockRate: Int = scene["speed"].asInt(),
-        ble: BlePort? = null,
+        change: (Ports) -> Ports = { it },
     ): Session {
         val setupWifi = if (scene.has("setup-wifi")) SetupWifi(house) else null
-        val ports = Ports(networks = Networks(house), dnsSd = dnsSd, ble = ble, setupWifi = setupWifi, store = store)
-        return Session.start(SessionOptions(locale = locale, clockRate = clockRate.toUInt()), ports)
+        val ports = Ports(networks = Networks(house), dnsSd = dnsSd, setupWifi = setupWifi, store = store)
+        return Session.start(SessionOptions(locale = locale, clockRate = clockRate.toUInt()), change(ports))
     }
 
     /** All that was shown, saved and logged, for the scan for secrets. */

@@ -21,7 +21,8 @@ impl Page<'_> {
         };
         let (icon, text) = self.action(&known.action);
         let usually = known.evidence == Evidence::Recalled;
-        Step { text, icon: icon.to_owned(), light: light.map(|l| self.step_light(l)), usually }
+        let keys = known.keys().into_iter().map(str::to_owned).collect();
+        Step { text, icon: icon.to_owned(), keys, light: light.map(|l| self.step_light(l)), usually }
     }
 
     /// The step's picture and sentence.

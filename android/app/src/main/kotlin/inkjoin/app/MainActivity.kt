@@ -10,6 +10,7 @@ import androidx.lifecycle.lifecycleScope
 import androidx.lifecycle.viewmodel.initializer
 import androidx.lifecycle.viewmodel.viewModelFactory
 import inkjoin.ffi.Block
+import inkjoin.ui.SessionHands
 import inkjoin.ui.WizardModel
 import kotlinx.coroutines.flow.MutableStateFlow
 import kotlinx.coroutines.launch
@@ -37,7 +38,7 @@ class MainActivity : ComponentActivity() {
         enableEdgeToEdge()
         // Nothing here belongs into a store of forms: passwords of a router, digits of a PIN.
         window.decorView.importantForAutofill = View.IMPORTANT_FOR_AUTOFILL_NO_EXCLUDE_DESCENDANTS
-        val hands = SessionHands(model, Outside(this))
+        val hands = SessionHands(model, Outside(this)::open)
         setContent { Setup(model, hands, app.desk, close = ::finish) }
         model.getCloseable<Keeper>(KEEPER)?.speak(locale())
         lifecycleScope.launch { notice.follow(away, model.state, ::left) }
@@ -47,7 +48,7 @@ class MainActivity : ComponentActivity() {
         super.onStart()
         away.value = false
         notice.remove() // Also one of a process that was stopped.
-        model.session?.alive { resumed() }
+        model.resumed()
     }
 
     override fun onStop() {
@@ -63,8 +64,5 @@ class MainActivity : ComponentActivity() {
     /** The best of the person's languages for this app, as Android sees it. */
     private fun locale(): String = resources.configuration.locales[0].toLanguageTag()
 
-    private fun left(clock: Block.Clock): Long {
-        val now = model.session?.alive { nowMs() } ?: return 0
-        return clock.endsAtMs.toLong() - now.toLong()
-    }
+    private fun left(clock: Block.Clock): Long = model.nowMs()?.let { clock.endsAtMs.toLong() - it.toLong() } ?: 0
 }

@@ -35,7 +35,7 @@ class AskingTest {
         shadowOf(app.packageManager).setSystemFeature(PackageManager.FEATURE_BLUETOOTH_LE, true)
         shadowOf(adapter).setEnabled(true)
         LabGround(scene("joined by PIN")).use { lab ->
-            lab.ble = { AndroidPorts(app, app.desk).ports().ble }
+            lab.change = { it.copy(ble = AndroidPorts(app, app.desk).ports().ble) }
             Fingers(rule, lab).use { fingers ->
                 fingers.walk(until = "find")
                 fingers.until("a question") { fingers.tags("ask:").isNotEmpty() }

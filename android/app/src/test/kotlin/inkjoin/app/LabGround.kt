@@ -2,7 +2,7 @@ package inkjoin.app
 
 import androidx.test.core.app.ApplicationProvider
 import com.fasterxml.jackson.databind.JsonNode
-import inkjoin.ffi.BlePort
+import inkjoin.ffi.Ports
 import inkjoin.ffi.Session
 import inkjoin.tests.Belongings
 import inkjoin.tests.House
@@ -17,8 +17,8 @@ class LabGround(val scene: JsonNode, speed: Int? = null) : Ground, AutoCloseable
     val has = Belongings(house, scene)
     val store: Memory get() = has.store
 
-    /** Of the phone, where the scene shall hear Bluetooth. */
-    var ble: (() -> BlePort?)? = null
+    /** Puts ports of the phone in the place of the scene's. */
+    var change: (Ports) -> Ports = { it }
 
     /** In the order of their starts. */
     val sessions = CopyOnWriteArrayList<Session>()
@@ -35,7 +35,7 @@ class LabGround(val scene: JsonNode, speed: Int? = null) : Ground, AutoCloseable
 
     override fun start(locale: String): Session {
         locales += locale
-        return has.start(locale = locale, clockRate = speed, ble = ble?.invoke()).also(sessions::add)
+        return has.start(locale = locale, clockRate = speed, change = change).also(sessions::add)
     }
 
     override fun watch(session: Session): AutoCloseable {

@@ -6,7 +6,6 @@ import androidx.test.core.app.ApplicationProvider
 import inkjoin.ffi.Act
 import inkjoin.ffi.Settings
 import org.junit.Assert.assertEquals
-import org.junit.Assert.assertFalse
 import org.junit.Assert.assertNull
 import org.junit.Assert.assertTrue
 import org.junit.Test
@@ -46,19 +45,9 @@ class OutsideTest {
             "http:///", "", "192.168.1.1",
         )
         for (url in others) {
-            assertFalse(url, isLocalPage(url))
             assertNull(url, opened(Act.OpenUrl(url)))
             assertEquals(app.getString(R.string.opens_not_local), ShadowToast.getTextOfLatestToast())
         }
-    }
-
-    @Test
-    fun `every range of a home is local`() {
-        val local = listOf(
-            "http://10.0.0.1/", "https://172.16.0.1/", "http://172.31.255.1/", "http://192.168.178.1/", "http://169.254.1.1/",
-            "http://127.0.0.1:8080/", "http://[fe80::1]/", "http://[fd00::1]:80/", "http://[::1]/",
-        )
-        assertEquals(emptyList<String>(), local.filterNot(::isLocalPage))
     }
 
     @Test

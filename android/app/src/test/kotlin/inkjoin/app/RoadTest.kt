@@ -4,6 +4,7 @@ import androidx.compose.ui.test.junit4.v2.createEmptyComposeRule
 import inkjoin.screenFlow
 import inkjoin.tests.scene
 import inkjoin.tests.value
+import inkjoin.ui.SessionHands
 import inkjoin.ui.WizardState
 import kotlinx.coroutines.CoroutineScope
 import kotlinx.coroutines.Dispatchers
@@ -60,14 +61,15 @@ class RoadTest {
     fun `hands on a session that is over do nothing`() = LabGround(joined).use { lab ->
         val fingers = Fingers(rule, lab)
         fingers.walk(until = "find")
-        val (model, session) = fingers.model to lab.sessions.single()
-        val hands = SessionHands(model, Outside(fingers.activity.get()))
+        val model = fingers.model
+        val hands = SessionHands(model) { error("opened") }
         val screen = (model.state.value as WizardState.Drawn).screen
         fingers.close()
         hands.choose(screen, "back", emptyMap())
         assertNull(hands.reveal(1uL))
         assertEquals(0uL, hands.nowMs())
-        assertNull(session.alive { nowMs() })
+        assertNull(model.nowMs())
+        model.resumed()
         assertNull(model.session)
     }
 

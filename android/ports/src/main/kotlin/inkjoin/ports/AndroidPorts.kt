@@ -19,11 +19,15 @@ import java.lang.ref.WeakReference
  * which that finds less than other apps find. The phone's Wi-Fi then hears all multicast until [watch] is closed, which
  * costs battery.
  */
-class AndroidPorts(
+class AndroidPorts internal constructor(
     context: Context,
     private val desk: PermissionDesk,
-    private val ownMulticastDns: Boolean = false,
+    private val ownMulticastDns: Boolean,
+    private val known: Known,
 ) {
+    constructor(context: Context, desk: PermissionDesk, ownMulticastDns: Boolean = false) :
+        this(context, desk, ownMulticastDns, Known())
+
     private val context = context.applicationContext
     private val connectivity = requireNotNull(this.context.getSystemService(ConnectivityManager::class.java))
     private val road = Road(connectivity)
@@ -31,7 +35,7 @@ class AndroidPorts(
     @Volatile private var permits = Permits(this.context, desk)
     @Volatile private var setupWifi = newSetupWifi()
     @Volatile private var watching: Watch? = null
-    internal val networks = PhoneNetworks(connectivity, road) { setupWifi.network }
+    internal val networks = PhoneNetworks(connectivity, road, known) { setupWifi.network }
 
     /** The ports, for `Session.start`. What was refused in an earlier session may be asked again. */
     fun ports(): Ports {
@@ -40,7 +44,7 @@ class AndroidPorts(
         return Ports(
             networks = networks,
             dnsSd = if (ownMulticastDns) null else NsdBrowser(context, permits),
-            ble = BleScanner(context, permits),
+            ble = BleScanner(context, permits, known),
             setupWifi = setupWifi,
             store = SessionFile(context),
             vault = SealedVault(context),

@@ -21,18 +21,23 @@ import androidx.core.util.size
 import inkjoin.ffi.Advertisement
 import inkjoin.ffi.BleEvents
 import inkjoin.ffi.BleEventsInterface
+import inkjoin.ffi.BleFilter
 import inkjoin.ffi.BlePort
 import inkjoin.ffi.BleTrouble
 import java.util.concurrent.ConcurrentHashMap
 
 /** Listens to HP's advertisements with [BluetoothLeScanner]. Never switches Bluetooth on. */
-internal class BleScanner(private val context: Context, private val permits: Permits) : BlePort {
+internal class BleScanner(
+    private val context: Context,
+    private val permits: Permits,
+    private val known: Known,
+) : BlePort {
     private val scans = ConcurrentHashMap<ULong, Scan>()
 
     override fun scan(id: ULong, events: BleEvents) = start(id, events)
 
     fun start(id: ULong, events: BleEventsInterface) {
-        val scan = asking { Scan(context, events) }
+        val scan = asking { Scan(context, filters(known.ble), events) }
         scans.put(id, scan)?.end()
         scan.begin(permits)
     }
@@ -43,7 +48,11 @@ internal class BleScanner(private val context: Context, private val permits: Per
 }
 
 /** One scan. Events are told under its lock, so that none comes after [end]. */
-private class Scan(private val context: Context, private val events: BleEventsInterface) {
+private class Scan(
+    private val context: Context,
+    private val filters: List<ScanFilter>,
+    private val events: BleEventsInterface,
+) {
     private val adapter: BluetoothAdapter? = context.getSystemService(BluetoothManager::class.java)?.adapter
     private var question: AutoCloseable? = null
     private var scanner: BluetoothLeScanner? = null
@@ -75,7 +84,7 @@ private class Scan(private val context: Context, private val events: BleEventsIn
         context.registerReceiver(states, IntentFilter(BluetoothAdapter.ACTION_STATE_CHANGED))
         val found = adapter?.bluetoothLeScanner ?: return BleTrouble.SWITCHED_OFF
         scanner = found
-        found.startScan(FILTERS, SETTINGS, results)
+        found.startScan(filters, SETTINGS, results)
         return null
     }
 
@@ -146,20 +155,15 @@ private fun advertisement(result: ScanResult): Advertisement {
     )
 }
 
-/** HP, Inc. in the Bluetooth SIG's list of company identifiers. */
-private const val COMPANY = 0x0065
-
-/** 16-bit UUIDs that the Bluetooth SIG assigned to Hewlett-Packard Company and HP Inc. */
-private val SERVICES = listOf("fe77", "fe78", "fdf7", "fdb4", "fcc3", "fca4")
-    .map { ParcelUuid.fromString("0000$it-0000-1000-8000-00805f9b34fb") }
-
 /**
  * HP's alone: an unfiltered scan sees everybody's devices and stops with the screen. So a device that has only its name
  * to be known by is not heard; a filter takes whole names, no beginnings.
  */
-private val FILTERS: List<ScanFilter> =
-    listOf(ScanFilter.Builder().setManufacturerData(COMPANY, ByteArray(0), ByteArray(0)).build()) +
-        SERVICES.map { ScanFilter.Builder().setServiceUuid(it).build() } +
-        SERVICES.map { ScanFilter.Builder().setServiceData(it, ByteArray(0), ByteArray(0)).build() }
+private fun filters(of: BleFilter): List<ScanFilter> {
+    val services = of.services.map(ParcelUuid::fromString)
+    return listOf(ScanFilter.Builder().setManufacturerData(of.company.toInt(), ByteArray(0), ByteArray(0)).build()) +
+        services.map { ScanFilter.Builder().setServiceUuid(it).build() } +
+        services.map { ScanFilter.Builder().setServiceData(it, ByteArray(0), ByteArray(0)).build() }
+}
 
 private val SETTINGS: ScanSettings = ScanSettings.Builder().setScanMode(ScanSettings.SCAN_MODE_LOW_LATENCY).build()

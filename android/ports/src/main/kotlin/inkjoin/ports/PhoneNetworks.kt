@@ -26,6 +26,7 @@ import java.net.InetAddress
 internal class PhoneNetworks(
     private val connectivity: ConnectivityManager,
     private val road: Road,
+    private val known: Known,
     private val joined: () -> Network?,
 ) : NetworkPort {
     override fun look(): NetworkState = asking {
@@ -33,7 +34,7 @@ internal class PhoneNetworks(
         val vpn = all.any { it.has(TRANSPORT_VPN) }
         val local = all.filter { it.isLocal }
         val here = joined()
-        val setup = local.find { it.network == here } ?: local.find { it.isSetup }
+        val setup = local.find { it.network == here } ?: local.find { it.isAt(known.setupAddress) }
         val away = here != null || setup != null
         val home = (local - setOfNotNull(setup)).let { left -> left.find { it.isDefault } ?: left.firstOrNull() }
         val astray = all.none { it.isDefault && (it.isLocal || it.has(TRANSPORT_VPN)) }
@@ -68,7 +69,8 @@ private class Seen(
     /** A VPN has the transports of what it goes through. */
     val isLocal get() = (has(TRANSPORT_WIFI) || has(TRANSPORT_ETHERNET)) && !has(TRANSPORT_VPN)
 
-    val isSetup get() = has(TRANSPORT_WIFI) && HP in listOf(gateway()?.hostAddress, dhcpServer()?.hostAddress, lone())
+    fun isAt(address: String) =
+        has(TRANSPORT_WIFI) && address in listOf(gateway()?.hostAddress, dhcpServer()?.hostAddress, lone())
 
     fun router(): String? = (gateway() ?: dhcpServer())?.hostAddress
 
@@ -93,6 +95,3 @@ private class Seen(
         return listOf(24, 16, 8, 0).joinToString(".") { (first ushr it and 0xFF).toString() }
     }
 }
-
-/** An HP printer's address in its own Wi-Fi. */
-private const val HP = "192.168.223.1"

@@ -31,7 +31,7 @@ class AndroidPortsTest {
     }
 
     @Test fun `all ports are there, and none asks or listens before it is used`() {
-        val ports = AndroidPorts(app, desk).ports()
+        val ports = AndroidPorts(app, desk, ownMulticastDns = false, KNOWN).ports()
         assertTrue(listOf(ports.dnsSd, ports.ble, ports.setupWifi, ports.store).all { it != null })
         assertNull(desk.question.value)
         assertEquals(0, locks)
@@ -39,7 +39,7 @@ class AndroidPortsTest {
 
     @Test @Config(sdk = [37]) fun `the library's own multicast DNS has the lock, and the permission asked for`() {
         deny(ACCESS_LOCAL_NETWORK)
-        val ports = AndroidPorts(app, desk, ownMulticastDns = true)
+        val ports = AndroidPorts(app, desk, ownMulticastDns = true, KNOWN)
         assertNull(ports.ports().dnsSd)
         var told = 0
         val session = Counting { told += 1 }
@@ -55,7 +55,7 @@ class AndroidPortsTest {
 
     @Test @Config(sdk = [37]) fun `a watch that is closed takes its question back`() {
         deny(ACCESS_LOCAL_NETWORK)
-        val ports = AndroidPorts(app, desk, ownMulticastDns = true)
+        val ports = AndroidPorts(app, desk, ownMulticastDns = true, KNOWN)
         ports.ports()
         val watch = ports.watch(Counting())
         assertNotNull(desk.question.value)
@@ -64,7 +64,7 @@ class AndroidPortsTest {
     }
 
     @Test fun `a watch does not keep its session alive`() {
-        val ports = AndroidPorts(app, desk)
+        val ports = AndroidPorts(app, desk, ownMulticastDns = false, KNOWN)
         var session: Session? = Counting()
         val weak = WeakReference(session)
         val watch = ports.watch(checkNotNull(session))

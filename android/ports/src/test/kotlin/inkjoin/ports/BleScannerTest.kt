@@ -45,7 +45,7 @@ class RefusingScanner : ShadowBluetoothLeScanner() {
 class BleScannerTest {
     private val adapter = checkNotNull(app.getSystemService(BluetoothManager::class.java)).adapter
     private val desk = PermissionDesk()
-    private val port = BleScanner(app, Permits(app, desk))
+    private val port = BleScanner(app, Permits(app, desk), KNOWN)
     private val ear = ScanEar()
 
     private val shadow get() = shadowOf(adapter.bluetoothLeScanner)
@@ -75,12 +75,10 @@ class BleScannerTest {
     @Test fun `only HP's advertisements are asked for`() {
         port.start(1u, ear)
         val filters = shadow.activeScans.single().scanFilters()
-        assertEquals(listOf(0x0065), filters.filter { it.manufacturerData != null }.map { it.manufacturerId })
-        val services = listOf("fe77", "fe78", "fdf7", "fdb4", "fcc3", "fca4")
-        val short = { text: Any? -> text?.toString()?.substring(4, 8) }
-        assertEquals(services, filters.mapNotNull { short(it.serviceUuid) })
-        assertEquals(services, filters.mapNotNull { short(it.serviceDataUuid) })
-        assertEquals(13, filters.size)
+        assertEquals(listOf(KNOWN.ble.company.toInt()), filters.filter { it.manufacturerData != null }.map { it.manufacturerId })
+        assertEquals(KNOWN.ble.services, filters.mapNotNull { it.serviceUuid?.toString() })
+        assertEquals(KNOWN.ble.services, filters.mapNotNull { it.serviceDataUuid?.toString() })
+        assertEquals(1 + 2 * KNOWN.ble.services.size, filters.size)
     }
 
     @Test fun `an advertisement is told with its name, companies and services`() {

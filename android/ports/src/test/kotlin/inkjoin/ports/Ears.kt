@@ -5,6 +5,7 @@ import android.net.nsd.NsdManager
 import android.net.nsd.NsdServiceInfo
 import inkjoin.ffi.Advertisement
 import inkjoin.ffi.BleEventsInterface
+import inkjoin.ffi.BleFilter
 import inkjoin.ffi.BleTrouble
 import inkjoin.ffi.DnsSdEventsInterface
 import inkjoin.ffi.DnsSdInstance
@@ -16,6 +17,12 @@ import org.robolectric.RuntimeEnvironment
 import org.robolectric.Shadows.shadowOf
 import org.robolectric.shadow.api.Shadow
 import org.robolectric.shadows.ShadowNsdManager
+
+/** For tests at several levels of Android: the library is loaded once a process, and each level has classes of its own. */
+internal val KNOWN = Known(
+    setupAddress = { "192.168.223.1" },
+    ble = { BleFilter(0x65u, listOf("fe78", "fdb4").map { "0000$it-0000-1000-8000-00805f9b34fb" }) },
+)
 
 /** Hears what a browse tells, in the library's place. */
 class BrowseEar : DnsSdEventsInterface, AutoCloseable {

@@ -67,7 +67,7 @@ class PhoneNetworksTest {
     private val connectivity = checkNotNull(app.getSystemService(ConnectivityManager::class.java))
     private val around = Shadow.extract<Around>(connectivity)
     private var joined: Network? = null
-    private val port = PhoneNetworks(connectivity, Road(connectivity)) { joined }
+    private val port = PhoneNetworks(connectivity, Road(connectivity), KNOWN) { joined }
 
     private val bound get() = connectivity.boundNetworkForProcess
 
@@ -187,7 +187,7 @@ class PhoneNetworksTest {
     }
 
     @Test fun `a session is told of changes until the watch is closed`() {
-        val ports = AndroidPorts(app, PermissionDesk())
+        val ports = AndroidPorts(app, PermissionDesk(), ownMulticastDns = false, KNOWN)
         val session = Told()
         val watch = ports.watch(session)
         val callbacks = around.networkCallbacks.toList()
@@ -208,7 +208,7 @@ class PhoneNetworksTest {
     }
 
     @Test fun `connections go where the system sends them when the watch is closed`() {
-        val ports = AndroidPorts(app, PermissionDesk())
+        val ports = AndroidPorts(app, PermissionDesk(), ownMulticastDns = false, KNOWN)
         val watch = ports.watch(Told())
         around.default = mobile()
         val wifi = home()

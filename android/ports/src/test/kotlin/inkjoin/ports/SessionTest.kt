@@ -11,11 +11,13 @@ import inkjoin.choose
 import inkjoin.ffi.Screen
 import inkjoin.ffi.Session
 import inkjoin.ffi.SessionOptions
+import inkjoin.ffi.bleFilter
 import inkjoin.screenFlow
 import java.net.InetAddress
 import kotlinx.coroutines.flow.first
 import kotlinx.coroutines.runBlocking
 import kotlinx.coroutines.withTimeout
+import org.junit.Assert.assertEquals
 import org.junit.Assert.assertTrue
 import org.junit.Before
 import org.junit.Test
@@ -92,6 +94,8 @@ class SessionTest {
         Session.start(SessionOptions(locale = "en"), AndroidPorts(app, PermissionDesk()).ports()).use { session ->
             session.search()
             eventually("it listens") { scanning == 1 }
+            val filters = shadowOf(adapter.bluetoothLeScanner).activeScans.single().scanFilters()
+            assertEquals(bleFilter().services, filters.mapNotNull { it.serviceUuid?.toString() })
         }
         eventually("it listens no more") { scanning == 0 }
     }

@@ -17,3 +17,14 @@ interface Hands {
     /** Something outside of the app shall be opened: a page of the home network, or of the system's settings. */
     fun open(act: Act)
 }
+
+/** The hands on a [model]'s session; without one, or once it is over, they do nothing. [opens] opens what is outside. */
+class SessionHands(private val model: WizardModel, private val opens: (Act) -> Unit) : Hands {
+    override fun choose(screen: Screen, choice: String, answers: Map<String, String>) = model.choose(screen, choice, answers)
+
+    override fun reveal(secretId: ULong): String? = model.reveal(secretId)
+
+    override fun nowMs(): ULong = model.nowMs() ?: 0uL
+
+    override fun open(act: Act) = opens(act)
+}

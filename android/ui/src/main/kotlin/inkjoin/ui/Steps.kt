@@ -1,6 +1,7 @@
 package inkjoin.ui
 
 import androidx.compose.foundation.background
+import androidx.compose.foundation.border
 import androidx.compose.foundation.layout.Arrangement
 import androidx.compose.foundation.layout.Box
 import androidx.compose.foundation.layout.Column
@@ -16,6 +17,7 @@ import androidx.compose.runtime.Composable
 import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.platform.LocalDensity
+import androidx.compose.ui.platform.testTag
 import androidx.compose.ui.res.stringResource
 import androidx.compose.ui.semantics.clearAndSetSemantics
 import androidx.compose.ui.semantics.contentDescription
@@ -39,14 +41,14 @@ private fun StepRow(number: Int, step: Step) {
     Row(Modifier.semantics(mergeDescendants = true) {}, Arrangement.spacedBy(12.dp)) {
         Column(verticalArrangement = Arrangement.spacedBy(8.dp), horizontalAlignment = Alignment.CenterHorizontally) {
             Number(number)
-            if (large) Picture(step.icon)
+            if (large) Picture(step)
         }
         Column(Modifier.weight(1f).padding(top = 4.dp), Arrangement.spacedBy(4.dp)) {
             if (step.usually) Usually()
             Prose(step.text)
             step.light?.let { LightOfStep(it) }
         }
-        if (!large) Picture(step.icon)
+        if (!large) Picture(step)
     }
 }
 
@@ -91,10 +93,36 @@ private fun LightOfStep(light: StepLight) {
     }
 }
 
+/** The keys to press, where it is about keys. They say nothing: the sentence names them. */
 @Composable
-private fun Picture(name: String) {
+private fun Picture(step: Step) {
     val colors = MaterialTheme.colorScheme
-    Box(Modifier.background(colors.surfaceContainerHigh, RoundedCornerShape(12.dp)).padding(8.dp)) {
-        Icon(Icons.ofStep(name), contentDescription = null, Modifier.size(28.dp), tint = colors.primary)
+    if (step.keys.isNotEmpty()) {
+        Column(verticalArrangement = Arrangement.spacedBy(4.dp)) { for (key in step.keys) Key(key, step.icon == HOLD) }
+    } else {
+        Box(Modifier.background(colors.surfaceContainerHigh, RoundedCornerShape(12.dp)).padding(8.dp)) {
+            Icon(Icons.ofStep(step.icon), contentDescription = null, Modifier.size(28.dp), tint = colors.primary)
+        }
     }
 }
+
+/** A key as it looks from above, what is printed on it, and a small clock where it is [held]. */
+@Composable
+private fun Key(name: String, held: Boolean) {
+    val colors = MaterialTheme.colorScheme
+    val touched = name.startsWith(ON_DISPLAY)
+    val shape = if (touched) RoundedCornerShape(8.dp) else CircleShape
+    val edge = if (touched) Modifier else Modifier.border(2.dp, colors.outline, shape)
+    Box(Modifier.size(44.dp).testTag("key:$name").background(colors.surfaceContainerHigh, shape).then(edge), Alignment.Center) {
+        Icons.ofKey(name)?.let { Icon(it, contentDescription = null, Modifier.size(26.dp), tint = colors.primary) }
+        if (held) {
+            Box(Modifier.align(Alignment.BottomEnd).background(colors.surface, CircleShape).padding(1.dp)) {
+                Icon(Icons.Clock, contentDescription = null, Modifier.size(16.dp), tint = colors.onSurface)
+            }
+        }
+    }
+}
+
+/** The picture of a step in which a key is held down for a while. */
+private const val HOLD = "hold"
+private const val ON_DISPLAY = "icon-"

@@ -93,12 +93,31 @@ class WizardModel(
         }
     }
 
+    /** The person is back at the app: what may have changed meanwhile is looked at anew. */
+    fun resumed() {
+        session?.alive { resumed() }
+    }
+
+    /** What [Hands.reveal] gives. */
+    fun reveal(secretId: ULong): String? = session?.alive { reveal(secretId) }
+
+    /** What [Hands.nowMs] gives. Absent without a session. */
+    fun nowMs(): ULong? = session?.alive { nowMs() }
+
     override fun onCleared() {
         drafts.forget()
         session?.let(::end)
         session = null
     }
 }
+
+/** What [ask] gives. Absent when the session was closed meanwhile. */
+private fun <T> Session.alive(ask: Session.() -> T): T? =
+    try {
+        ask()
+    } catch (_: IllegalStateException) {
+        null
+    }
 
 private fun end(session: Session) {
     session.stop()

@@ -103,6 +103,7 @@ private fun JsonNode.block(): Block = when (val kind = text("kind")) {
 
 private fun JsonNode.step() = Step(
     text("text"), text("icon"),
+    this["keys"]?.map(JsonNode::asText).orEmpty(),
     this["light"]?.let { StepLight(it.enum<Colour>("colour"), it.enum<Pattern>("pattern"), it.text("words")) },
     this["usually"]?.asBoolean() ?: false,
 )
