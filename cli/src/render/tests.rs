@@ -36,7 +36,13 @@ fn every_block() -> Vec<Block> {
         pattern: Pattern::Blinking,
         words: "the wireless light blinks blue".into(),
     };
-    let step = |text: &str, light, usually| Step { text: text.into(), icon: "hold".into(), light, usually };
+    let step = |text: &str, light, usually| Step {
+        text: text.into(),
+        icon: "hold".into(),
+        keys: Vec::new(),
+        light,
+        usually,
+    };
     let detail = |name: &str, value: &str| Detail { name: name.into(), value: value.into() };
     vec![
         fake::text(SAMPLES[0]),

@@ -35,12 +35,18 @@ pub(super) fn sign_in(
         }
         None => page.text("sign-in-where-unknown"),
     }
-    match router.map(|r| r.encrypted) {
-        Some(true) => page.text("sign-in-encrypted"),
-        Some(false) => {
-            page.notice(Level::Warning, if to_close { "sign-in-open-close" } else { "sign-in-open" }, &[]);
-        }
-        None => {}
+    let encrypted = router.map(|r| r.encrypted);
+    if encrypted == Some(false) {
+        page.notice(Level::Warning, if to_close { "sign-in-open-close" } else { "sign-in-open" }, &[]);
+    }
+    // Above them stands what has to be known before something is typed; the rest below, so that both are in view.
+    let openwrt = router.is_some_and(|r| matches!(r.kind, RouterKind::OpenWrt { .. }));
+    let no_user = nameless.then(|| page.t("problem-user-empty", &[]));
+    page.field(Field::User, if openwrt { "root" } else { "" }, no_user);
+    let problem = refused.then(|| page.t("problem-sign-in-refused", &[]));
+    page.field(Field::Password, "", problem);
+    if encrypted == Some(true) {
+        page.text("sign-in-encrypted");
     }
     page.text(match then {
         Then::Undo => "sign-in-close-next",
@@ -49,11 +55,6 @@ pub(super) fn sign_in(
         Then::Push => "sign-in-next-push",
         Then::Check => "sign-in-next-check",
     });
-    let openwrt = router.is_some_and(|r| matches!(r.kind, RouterKind::OpenWrt { .. }));
-    let no_user = nameless.then(|| page.t("problem-user-empty", &[]));
-    page.field(Field::User, if openwrt { "root" } else { "" }, no_user);
-    let problem = refused.then(|| page.t("problem-sign-in-refused", &[]));
-    page.field(Field::Password, "", problem);
 }
 
 fn sign_in_trouble(page: &mut Page<'_>, problem: SignInTrouble) {

@@ -58,6 +58,11 @@ class OutsideTest {
         assertEquals("package:inkjoin.app", own?.dataString)
     }
 
+    @Test @Config(sdk = [28])
+    fun `before Android 10 the whole page of settings is opened`() {
+        assertEquals(System.ACTION_WIFI_SETTINGS, opened(Act.OpenSettings(Settings.WIFI))?.action)
+    }
+
     @Test
     fun `what nobody takes is said in words`() {
         shadowOf(RuntimeEnvironment.getApplication()).checkActivities(true)

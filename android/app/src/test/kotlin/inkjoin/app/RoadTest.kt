@@ -1,6 +1,7 @@
 package inkjoin.app
 
 import androidx.compose.ui.test.junit4.v2.createEmptyComposeRule
+import com.fasterxml.jackson.databind.JsonNode
 import inkjoin.screenFlow
 import inkjoin.tests.scene
 import inkjoin.tests.value
@@ -29,11 +30,15 @@ class RoadTest {
     private val joined = scene("joined by PIN")
     private val road = listOf("start", "find", "already-online", "ways", "sign-in", "waiting", "joined")
 
-    private fun <T> inFront(speed: Int? = null, body: (LabGround, Fingers) -> T): T =
-        LabGround(joined, speed).use { lab -> Fingers(rule, lab).use { body(lab, it) } }
+    private fun <T> inFront(scene: JsonNode = joined, speed: Int? = null, body: (LabGround, Fingers) -> T): T =
+        LabGround(scene, speed).use { lab -> Fingers(rule, lab).use { body(lab, it) } }
 
     @Test
-    fun `turned at every screen, the session goes on`() = inFront { lab, fingers ->
+    fun `turned at every screen, the session goes on`() {
+        for (name in listOf("joined by PIN", "wrong PIN, left", "push button", "a port that never answers")) turned(scene(name))
+    }
+
+    private fun turned(scene: JsonNode) = inFront(scene) { lab, fingers ->
         val turned = mutableListOf<String>()
         fingers.walk { id ->
             val before = fingers.activity.get()
@@ -42,9 +47,10 @@ class RoadTest {
             fingers.until("$id after the turn") { fingers.drawn() != null }
             turned += id
         }
-        assertEquals("joined printer-answered", fingers.outcomeInWords())
+        assertEquals(scene["outcome"].asText(), fingers.outcomeInWords())
         assertEquals("one session for all", 1, lab.sessions.size)
-        assertTrue("turned at $turned", turned.containsAll(listOf("start", "find", "ways", "sign-in", "joined")))
+        val seen = scene["sees"].map(JsonNode::asText) - "ended"
+        assertTrue("of $seen turned at $turned", turned.containsAll(seen))
     }
 
     @Test

@@ -20,6 +20,7 @@ import androidx.compose.ui.graphics.Color
 import androidx.compose.ui.graphics.StrokeCap
 import androidx.compose.ui.graphics.drawscope.DrawScope
 import androidx.compose.ui.graphics.drawscope.Stroke
+import androidx.compose.ui.platform.testTag
 import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.unit.Dp
 import androidx.compose.ui.unit.dp
@@ -68,7 +69,7 @@ internal fun Lamp(colour: Colour, pattern: Pattern, size: Dp) {
     }
     val edge = MaterialTheme.colorScheme.outline
     val still = pattern == Pattern.BLINKING && !blinks
-    Canvas(Modifier.size(size)) { lamp(colour.drawn(), edge, pattern, lit || !blinks, still) }
+    Canvas(Modifier.size(size).testTag("lamp")) { lamp(colour.drawn(), edge, pattern, lit || !blinks, still) }
 }
 
 private fun DrawScope.lamp(light: Color, edge: Color, pattern: Pattern, lit: Boolean, half: Boolean) {

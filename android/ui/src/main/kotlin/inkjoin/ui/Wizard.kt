@@ -1,6 +1,6 @@
 package inkjoin.ui
 
-import androidx.activity.compose.BackHandler
+import androidx.activity.compose.PredictiveBackHandler
 import androidx.compose.foundation.clickable
 import androidx.compose.foundation.layout.Arrangement
 import androidx.compose.foundation.layout.ColumnScope
@@ -14,11 +14,15 @@ import androidx.compose.material3.Icon
 import androidx.compose.material3.MaterialTheme
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.CompositionLocalProvider
+import androidx.compose.runtime.FloatState
 import androidx.compose.runtime.LaunchedEffect
+import androidx.compose.runtime.MutableFloatState
 import androidx.compose.runtime.key
+import androidx.compose.runtime.mutableFloatStateOf
 import androidx.compose.runtime.remember
 import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
+import androidx.compose.ui.graphics.graphicsLayer
 import androidx.compose.ui.platform.testTag
 import androidx.compose.ui.res.stringResource
 import androidx.compose.ui.semantics.heading
@@ -78,14 +82,15 @@ private fun OneScreen(screen: Screen, hands: Hands, modifier: Modifier, drafts: 
         hands.choose(screen, choice.id, choice.needs.associateWith { typed[it]?.text?.toString().orEmpty() })
     }
     val back = screen.choices.firstOrNull { it.role == Role.BACK }
-    if (back != null) BackHandler { take(back) }
+    val pulled = remember { mutableFloatStateOf(0f) }
+    if (back != null) Back(pulled) { take(back) }
     val cards = screen.blocks.filterIsInstance<Block.Printers>().flatMap { it.printers }.mapTo(HashSet()) { it.choice }
     val choices = screen.choices.filter { it != back && it.id !in cards }.map { it.tap { take(it) } }
     // The pane's title is said once, when the pane appears: that is when the screen is another one.
     val spoken = remember { screen.spoken }
     CompositionLocalProvider(LocalSpeaker provides speaker) {
         Frame(
-            modifier.testTag("screen:${screen.id}").semantics { paneTitle = spoken },
+            modifier.pulledBy(pulled).testTag("screen:${screen.id}").semantics { paneTitle = spoken },
             back?.tap { take(back) },
             choices + more,
             rememberScrollState(),
@@ -100,6 +105,28 @@ private fun OneScreen(screen: Screen, hands: Hands, modifier: Modifier, drafts: 
         }
     }
 }
+
+/** The system's way back: the screen gives way to the finger, and comes back when that lets go. */
+@Composable
+private fun Back(pulled: MutableFloatState, go: () -> Unit) {
+    val still = reducedMotion()
+    PredictiveBackHandler { way ->
+        try {
+            way.collect { if (!still) pulled.floatValue = it.progress }
+            go()
+        } finally {
+            pulled.floatValue = 0f
+        }
+    }
+}
+
+private fun Modifier.pulledBy(pulled: FloatState) = graphicsLayer {
+    scaleX = 1 - PULLED * pulled.floatValue
+    scaleY = scaleX
+}
+
+/** By how much of its size a screen gives way at most, as Android's own do. */
+private const val PULLED = 0.1f
 
 private fun ScreenChoice.tap(act: () -> Unit) = Tap("choice:$id", label, role, act = act)
 

@@ -1,6 +1,9 @@
 package inkjoin.ui
 
+import android.content.Context
 import android.content.res.Configuration
+import android.os.Looper
+import android.provider.Settings
 import androidx.compose.foundation.layout.Box
 import androidx.compose.foundation.layout.requiredSize
 import androidx.compose.runtime.Composable
@@ -20,6 +23,7 @@ import androidx.compose.ui.unit.Density
 import androidx.compose.ui.unit.dp
 import inkjoin.ffi.Act
 import inkjoin.ffi.Screen
+import org.robolectric.Shadows.shadowOf
 
 /** How a screen is looked at: the size of the window in dp, the pixels of one dp, large letters, the dark. */
 data class Look(
@@ -72,6 +76,13 @@ class Stage(private val rule: ComposeContentTestRule, val hands: Recorder = Reco
         screen = next
         rule.waitForIdle()
     }
+}
+
+/** As by the switch for animations in the system's settings: 0 is off. */
+fun Context.animate(scale: Float) {
+    Settings.Global.putFloat(contentResolver, Settings.Global.ANIMATOR_DURATION_SCALE, scale)
+    contentResolver.notifyChange(Settings.Global.getUriFor(Settings.Global.ANIMATOR_DURATION_SCALE), null)
+    shadowOf(Looper.getMainLooper()).idle()
 }
 
 /** Letters grow as Android lets them: large ones less. */

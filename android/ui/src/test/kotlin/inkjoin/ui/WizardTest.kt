@@ -1,7 +1,6 @@
 package inkjoin.ui
 
-import android.os.Looper
-import android.provider.Settings
+import androidx.activity.BackEventCompat
 import androidx.activity.ComponentActivity
 import androidx.compose.runtime.getValue
 import androidx.compose.runtime.mutableStateOf
@@ -28,7 +27,6 @@ import org.junit.Rule
 import org.junit.Test
 import org.junit.runner.RunWith
 import org.robolectric.RobolectricTestRunner
-import org.robolectric.Shadows.shadowOf
 import org.robolectric.annotation.Config
 
 @RunWith(RobolectricTestRunner::class)
@@ -45,10 +43,30 @@ class WizardTest {
     fun `the system's way back is the screen's`() {
         show()
         rule.runOnUiThread { rule.activity.onBackPressedDispatcher.onBackPressed() }
-        assertEquals(listOf("back"), hands.chosen.map { it.second })
+        rule.runOnIdle { assertEquals(listOf("back"), hands.chosen.map { it.second }) }
         screen = Cases.of("en").first("start")
         rule.runOnIdle { assertEquals(false, rule.activity.onBackPressedDispatcher.hasEnabledCallbacks()) }
     }
+
+    @Test
+    fun `a way back that is begun and let go leads nowhere`() {
+        setScale(1f)
+        show()
+        val dispatcher = rule.activity.onBackPressedDispatcher
+        val tag = "screen:${screen.id}"
+        val width = { rule.onNodeWithTag(tag).fetchSemanticsNode().boundsInRoot.width }
+        val whole = width()
+        rule.runOnUiThread {
+            dispatcher.dispatchOnBackStarted(pull(0f))
+            dispatcher.dispatchOnBackProgressed(pull(0.5f))
+        }
+        assertTrue("it gives way", width() < whole)
+        rule.runOnUiThread { dispatcher.dispatchOnBackCancelled() }
+        assertEquals(whole, width())
+        assertEquals(emptyList<Any>(), hands.chosen)
+    }
+
+    private fun pull(progress: Float) = BackEventCompat(0f, 100f, progress, BackEventCompat.EDGE_LEFT)
 
     @Test
     fun `a screen is spoken once, until another one comes`() {
@@ -128,12 +146,7 @@ class WizardTest {
         rule.onNodeWithTag("still", useUnmergedTree = true).assertExists()
     }
 
-    private fun setScale(scale: Float) {
-        val resolver = rule.activity.contentResolver
-        Settings.Global.putFloat(resolver, Settings.Global.ANIMATOR_DURATION_SCALE, scale)
-        resolver.notifyChange(Settings.Global.getUriFor(Settings.Global.ANIMATOR_DURATION_SCALE), null)
-        shadowOf(Looper.getMainLooper()).idle()
-    }
+    private fun setScale(scale: Float) = rule.activity.animate(scale)
 
     @Test
     fun `fifty printers, each its own choice and no button beside`() {
