@@ -1,0 +1,174 @@
+import Foundation
+
+/// How long what was there before a browse began anew may take to be seen again, in seconds. Ours.
+let seenAgain = 10.0
+
+/// Between two tries to begin anew, in seconds, and how many in a row. Ours.
+let beginAnew = (pause: 1.0, tries: 30)
+
+/// Browses DNS-SD by the system's daemon, which needs no entitlement for multicast.
+final class DnsSdBrowser: DnsSdPort {
+    private let system: any DnsSdSystem
+    private let later: any Later
+    private let browses = Running<Browse>()
+
+    init(_ system: any DnsSdSystem, later: any Later) {
+        self.system = system
+        self.later = later
+    }
+
+    func browse(id: UInt64, serviceTypes: [String], events: DnsSdEvents) throws { start(id, serviceTypes, events) }
+
+    func start(_ id: UInt64, _ serviceTypes: [String], _ events: any DnsSdEventsProtocol) {
+        let browse = Browse(system, later, events)
+        browses.put(id, browse)?.end()
+        browse.begin(serviceTypes)
+    }
+
+    func stop(id: UInt64) throws { browses.remove(id)?.end() }
+}
+
+/// One browse of all types. Events are told under its lock, so that none comes after `end`.
+private final class Browse: @unchecked Sendable {
+    private struct Search {
+        let number: Int
+        var tries: Int
+        var end: End?
+        /// Seen by the search before this one, and not yet again.
+        var unseen = Set<Service>()
+    }
+
+    private let lock = NSRecursiveLock()
+    private let system: any DnsSdSystem
+    private let later: any Later
+    private let events: any DnsSdEventsProtocol
+    private var resolver: Resolver?
+    private var searches = [String: Search]()
+    private var known = [Service: String]()
+    private var count = 0
+    private var failed = false
+    private var over = false
+
+    init(_ system: any DnsSdSystem, _ later: any Later, _ events: any DnsSdEventsProtocol) {
+        self.system = system
+        self.later = later
+        self.events = events
+    }
+
+    func begin(_ serviceTypes: [String]) {
+        lock.withLock {
+            resolver = Resolver(system, later, lock) { [weak self] in self?.resolved($0, $1) }
+            serviceTypes.forEach { search(short($0), tries: 0) }
+        }
+    }
+
+    func end() {
+        lock.withLock {
+            over = true
+            searches.values.forEach { $0.end?() }
+            searches = [:]
+            resolver?.end()
+        }
+    }
+
+    private func search(_ type: String, tries: Int) {
+        if over { return }
+        count += 1
+        let number = count
+        searches[type] = Search(number: number, tries: tries, unseen: Set(known.keys.filter { $0.type == type }))
+        let end = system.browse(type) { [weak self] told in self?.heard(type, number, told) }
+        // It may have been answered, and replaced, from inside of the call.
+        if searches[type]?.number == number { searches[type]?.end = end } else { end() }
+        if tries > 0 { later.after(seenAgain) { [weak self] in self?.forget(type, number) } }
+    }
+
+    private func heard(_ type: String, _ number: Int, _ told: Browsing) {
+        lock.withLock {
+            guard !over, searches[type]?.number == number else { return }
+            switch told {
+            case .here(let services): here(type, services.filter { $0.key.type == type })
+            case .waiting(.disconnected), .failed(.disconnected): anew(type, number)
+            case .waiting(.notAllowed): fail(.PermissionMissing)
+            case .failed(.notAllowed):
+                fail(.PermissionMissing)
+                drop(type)
+            case .waiting(.refused), .failed: broken(type)
+            case .waiting(.other): break
+            }
+        }
+    }
+
+    /// Also after the permission came late: a search that waited for it goes on by itself.
+    private func here(_ type: String, _ services: [Service: String]) {
+        searches[type]?.tries = 0
+        searches[type]?.unseen.subtract(services.keys)
+        let unseen = searches[type]?.unseen ?? []
+        known.keys.filter { $0.type == type && services[$0] == nil && !unseen.contains($0) }.forEach(gone)
+        for (service, about) in services where known[service] != about {
+            known[service] = about
+            resolver?.add(service)
+        }
+    }
+
+    private func forget(_ type: String, _ number: Int) {
+        lock.withLock {
+            guard !over, let search = searches[type], search.number == number else { return }
+            searches[type]?.unseen = []
+            search.unseen.forEach(gone)
+        }
+    }
+
+    private func gone(_ service: Service) {
+        known[service] = nil
+        resolver?.remove(service)
+        events.gone(serviceType: long(service.type), name: service.name)
+    }
+
+    private func resolved(_ service: Service, _ answer: Result<Resolved, DnsSdTrouble>) {
+        guard !over, known[service] != nil else { return }
+        switch answer {
+        case .success(let found):
+            events.resolved(
+                instance: DnsSdInstance(
+                    serviceType: long(service.type), name: service.name, host: found.host, port: found.port,
+                    addresses: found.addresses, txt: entries(ofTxt: found.txt)))
+        case .failure(.notAllowed): fail(.PermissionMissing)
+        case .failure: break
+        }
+    }
+
+    private func anew(_ type: String, _ number: Int) {
+        guard let search = searches[type] else { return }
+        search.end?()
+        searches[type]?.end = nil
+        if search.tries >= beginAnew.tries { return broken(type) }
+        later.after(search.tries == 0 ? 0 : beginAnew.pause) { [weak self] in
+            guard let self else { return }
+            self.lock.withLock {
+                if self.searches[type]?.number == number { self.search(type, tries: search.tries + 1) }
+            }
+        }
+    }
+
+    /// The others may still find something.
+    private func broken(_ type: String) {
+        drop(type)
+        if searches.isEmpty { fail(.Failed) }
+    }
+
+    private func drop(_ type: String) { searches.removeValue(forKey: type)?.end?() }
+
+    /// Told once; the searches that wait go on.
+    private func fail(_ why: PortError) {
+        if failed { return }
+        failed = true
+        events.failed(why: why)
+    }
+}
+
+/// Apple's names of types end before it.
+private let local = ".local."
+
+private func short(_ type: String) -> String { type.hasSuffix(local) ? String(type.dropLast(local.count)) : type }
+
+private func long(_ type: String) -> String { type + local }
