@@ -97,7 +97,7 @@ actor Person {
 
     func start(_ store: Memory? = nil) throws -> Session {
         let ports = Ports(
-            networks: Networks(house), dnsSd: dnsSd, setupWifi: scene.setupWifi == nil ? nil : SetupWifi(house),
+            networks: Networks(house), dnsSd: dnsSd, setupWifi: scene.setupWifi == nil ? nil : LabSetupWifi(house),
             store: store ?? self.store)
         return try Session.start(options: SessionOptions(locale: "en", clockRate: scene.speed), ports: ports)
     }

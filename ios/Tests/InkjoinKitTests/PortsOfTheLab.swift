@@ -101,7 +101,7 @@ private func instance(_ printer: JSON, _ at: JSON) -> DnsSdInstance {
 }
 
 /// Moves the lab's phone, and says so more often than it should.
-final class SetupWifi: SetupWifiPort {
+final class LabSetupWifi: SetupWifiPort {
     private let house: House
 
     init(_ house: House) { self.house = house }

@@ -32,7 +32,7 @@ final class Join: @unchecked Sendable {
 
     func begin() {
         later.after(answeredWithin) { [weak self] in self?.fail(.Failed) }
-        lock.withLock { next() }
+        next()
     }
 
     func end() {
@@ -55,25 +55,31 @@ final class Join: @unchecked Sendable {
     }
 
     private func next() {
-        if over || answered { return }
-        place += 1
-        guard prefixes.indices.contains(place) else { return fail(.Failed) }
-        let (here, prefix) = (place, prefixes[place])
-        asked.insert(prefix)
-        system.join(prefix) { [weak self] trouble in self?.took(here, trouble) }
+        let turn: (here: Int, prefix: String?)? = lock.withLock {
+            if over || answered { return nil }
+            place += 1
+            guard prefixes.indices.contains(place) else { return (place, nil) }
+            asked.insert(prefixes[place])
+            return (place, prefixes[place])
+        }
+        guard let turn else { return }
+        guard let prefix = turn.prefix else { return fail(.Failed) }
+        system.join(prefix) { [weak self, system] trouble in
+            // Whoever says yes when nobody waits any more shall not stay there.
+            if self?.took(turn.here, trouble) != true, trouble == nil { system.leave(prefix, name: nil) }
+        }
     }
 
-    private func took(_ here: Int, _ trouble: HotspotTrouble?) {
-        lock.withLock {
-            // The first answer counts, and none of a prefix whose turn is over.
-            guard here == place, !over, !answered else { return }
-            switch trouble {
-            case nil, .alreadyThere: arrive(here, looks: arrival.looks)
-            case .denied: fail(.Failed)
-            case .forbidden: fail(.PermissionMissing)
-            case .other: next()
-            }
+    /// `false`: it came too late. The first answer counts, and none of a prefix whose turn is over.
+    private func took(_ here: Int, _ trouble: HotspotTrouble?) -> Bool {
+        guard lock.withLock({ here == place && !over && (!answered || there) }) else { return false }
+        switch trouble {
+        case nil, .alreadyThere: arrive(here, looks: arrival.looks)
+        case .denied: fail(.Failed)
+        case .forbidden: fail(.PermissionMissing)
+        case .other: next()
         }
+        return true
     }
 
     private func arrive(_ here: Int, looks: Int) {
@@ -81,31 +87,29 @@ final class Join: @unchecked Sendable {
     }
 
     private func arrived(_ here: Int, _ looks: Int, _ name: String?) {
+        let byName = name.map(isOurs) ?? false
         let byAddress = paths.look().map { $0.wifi.isUp && $0.wifi.gateway == setupWifiAddress() } ?? false
         tellAfter {
-            guard here == place, !over, !answered else { return }
-            let byName = name.map(isOurs) ?? false
-            if byName || byAddress {
-                self.name = byName ? name : nil
-                (there, answered) = (true, true)
-                answer.joined()
-            } else if looks > 1 {
-                later.after(arrival.pause) { [weak self] in self?.arrive(here, looks: looks - 1) }
-            } else {
-                next()
-            }
+            guard here == place, !over, !answered, byName || byAddress else { return }
+            self.name = byName ? name : nil
+            (there, answered) = (true, true)
+            answer.joined()
         }
+        guard lock.withLock({ here == place && !over && !answered }) else { return }
+        if looks == 1 { return next() }
+        later.after(arrival.pause) { [weak self] in self?.arrive(here, looks: looks - 1) }
     }
 
     private func isOurs(_ name: String) -> Bool { prefixes.contains { name.hasPrefix($0) } }
 
     private func fail(_ why: PortError) {
-        lock.withLock {
-            if over || answered { return }
+        let isFirst = lock.withLock {
+            if over || answered { return false }
             answered = true
             answer.failed(why: why)
+            return true
         }
-        end()
+        if isFirst { end() }
     }
 
     /// Not under the lock: who hears of it looks at once.

@@ -101,6 +101,8 @@ final class Resolver: @unchecked Sendable {
             } else {
                 unheard[service, default: 0] += 1
             }
+            // First one of those that wait, so that there is room.
+            next()
             if turn.again || !turn.answered && unheard[service, default: 0] < unanswered.turns { queue(service) }
             next()
         }
