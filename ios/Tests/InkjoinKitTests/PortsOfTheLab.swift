@@ -88,7 +88,7 @@ final class DnsSd: DnsSdPort {
 }
 
 /// A printer as DNS-SD tells it. `at`: address and port of its web server.
-private func instance(_ printer: JSON, _ at: JSON) -> DnsSdInstance {
+func instance(_ printer: JSON, _ at: JSON) -> DnsSdInstance {
     let name = printer["name"].text ?? ""
     let model = name.components(separatedBy: " [")[0]
     let txt = [
