@@ -100,3 +100,42 @@ import Testing
         #expect(try file.load() == nil)
     }
 }
+
+/// The keychain in memory; it fails with `status` where that is set.
+final class FakeKeychain: KeychainSystem {
+    let kept = Guarded([String: Data]())
+    let status = Guarded(Int32?.none)
+
+    func add(_ name: String, _ secret: Data) -> Int32 {
+        guard let failed = status.with({ $0 }) else {
+            return kept.with { $0.updateValue(secret, forKey: name) == nil ? 0 : KeychainStatus.duplicateItem }
+        }
+        return failed
+    }
+
+    func update(_ name: String, _ secret: Data) -> Int32 {
+        guard let failed = status.with({ $0 }) else {
+            return kept.with { kept in
+                if kept[name] == nil { return KeychainStatus.itemNotFound }
+                kept[name] = secret
+                return 0
+            }
+        }
+        return failed
+    }
+
+    func copy(_ name: String) -> (status: Int32, secret: Data?) {
+        guard let failed = status.with({ $0 }) else {
+            let secret = kept.with { $0[name] }
+            return (secret == nil ? KeychainStatus.itemNotFound : 0, secret)
+        }
+        return (failed, nil)
+    }
+
+    func delete(_ name: String) -> Int32 {
+        guard let failed = status.with({ $0 }) else {
+            return kept.with { $0.removeValue(forKey: name) == nil ? KeychainStatus.itemNotFound : 0 }
+        }
+        return failed
+    }
+}
