@@ -6,6 +6,10 @@ let seenAgain = 10.0
 /// Between two tries to begin anew, in seconds, and how many in a row. Ours.
 let beginAnew = (pause: 1.0, tries: 30)
 
+/// How long the local network must be forbidden before it is told, in seconds: the system forbids it at once, while its dialog
+/// is still open (TN3179). Ours.
+let deniedFor = 5.0
+
 /// Browses DNS-SD by the system's daemon, which needs no entitlement for multicast.
 final class DnsSdBrowser: DnsSdPort {
     private let system: any DnsSdSystem
@@ -46,6 +50,9 @@ private final class Browse: @unchecked Sendable {
     private var searches = [String: Search]()
     private var known = [Service: String]()
     private var count = 0
+    /// Types that are not allowed now, and which denial it is.
+    private var denied = Set<String>()
+    private var denial = 0
     private var failed = false
     private var over = false
 
@@ -75,6 +82,7 @@ private final class Browse: @unchecked Sendable {
         if over { return }
         count += 1
         let number = count
+        searches[type]?.end?()
         searches[type] = Search(number: number, tries: tries, unseen: Set(known.keys.filter { $0.type == type }))
         let end = system.browse(type) { [weak self] told in self?.heard(type, number, told) }
         // It may have been answered, and replaced, from inside of the call.
@@ -86,20 +94,21 @@ private final class Browse: @unchecked Sendable {
         lock.withLock {
             guard !over, searches[type]?.number == number else { return }
             switch told {
+            case .ready: allow(type)
             case .here(let services): here(type, services.filter { $0.key.type == type })
             case .waiting(.disconnected), .failed(.disconnected): anew(type, number)
-            case .waiting(.notAllowed): fail(.PermissionMissing)
+            case .waiting(.notAllowed): deny(type)
             case .failed(.notAllowed):
-                fail(.PermissionMissing)
-                drop(type)
+                deny(type)
+                anew(type, number)
             case .waiting(.refused), .failed: broken(type)
             case .waiting(.other): break
             }
         }
     }
 
-    /// Also after the permission came late: a search that waited for it goes on by itself.
     private func here(_ type: String, _ services: [Service: String]) {
+        if !services.isEmpty { allow(type) }
         searches[type]?.tries = 0
         searches[type]?.unseen.subtract(services.keys)
         let unseen = searches[type]?.unseen ?? []
@@ -132,7 +141,7 @@ private final class Browse: @unchecked Sendable {
                 instance: DnsSdInstance(
                     serviceType: long(service.type), name: service.name, host: found.host, port: found.port,
                     addresses: found.addresses, txt: entries(ofTxt: found.txt)))
-        case .failure(.notAllowed): fail(.PermissionMissing)
+        case .failure(.notAllowed): deny(service.type)
         case .failure: break
         }
     }
@@ -152,13 +161,29 @@ private final class Browse: @unchecked Sendable {
 
     /// The others may still find something.
     private func broken(_ type: String) {
-        drop(type)
-        if searches.isEmpty { fail(.Failed) }
+        searches.removeValue(forKey: type)?.end?()
+        let why: PortError = denied.isEmpty ? .Failed : .PermissionMissing
+        allow(type)
+        if searches.isEmpty { fail(why) }
     }
 
-    private func drop(_ type: String) { searches.removeValue(forKey: type)?.end?() }
+    /// The search goes on by itself once it is allowed.
+    private func deny(_ type: String) {
+        if denied.isEmpty {
+            denial += 1
+            let mine = denial
+            later.after(deniedFor) { [weak self] in
+                guard let self else { return }
+                self.lock.withLock {
+                    if !self.over, !self.denied.isEmpty, self.denial == mine { self.fail(.PermissionMissing) }
+                }
+            }
+        }
+        denied.insert(type)
+    }
 
-    /// Told once; the searches that wait go on.
+    private func allow(_ type: String) { denied.remove(type) }
+
     private func fail(_ why: PortError) {
         if failed { return }
         failed = true

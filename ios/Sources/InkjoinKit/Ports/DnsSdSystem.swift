@@ -11,6 +11,8 @@ protocol DnsSdSystem: Sendable {
 
 /// What a browse of one type tells.
 enum Browsing: Sendable {
+    /// It runs, and is allowed to.
+    case ready
     /// All that is there now, each with a text that changes when its TXT record or its interfaces do.
     case here([Service: String])
     /// It goes on by itself when the trouble is over.

@@ -23,16 +23,21 @@ extension Bindings {
     /// The ports of `ApplePorts` in a real session, their system played by fakes.
     @Suite struct ApplePortsTests {
         @Test func aMissingPermissionIsShownWithTheWayToAllowIt() async throws {
-            let phone = FakePhone(FakeDnsSd(atOnce: .waiting(.notAllowed)))
+            let later = ManualLater()
+            let dnsSd = FakeDnsSd(atOnce: .waiting(.notAllowed))
+            let phone = FakePhone(dnsSd, later: later)
             let session = try phone.ports().start(options())
             defer { session.stop() }
+            _ = try await screen(session, "the search") { $0.id == "find" }
+            try await until(seconds: 5, "the browse") { dnsSd.browses.count == dnsSdServiceTypes().count }
+            later.pass(deniedFor)
             let shown = try await screen(session, "the permission") { $0.act != nil }
             #expect(shown.id == "find" && shown.act == .openSettings(page: .localNetwork))
         }
 
         @Test func aPermissionTakenAwayInTheMiddle() async throws {
-            let dnsSd = FakeDnsSd()
-            let phone = FakePhone(dnsSd)
+            let (dnsSd, later) = (FakeDnsSd(), ManualLater())
+            let phone = FakePhone(dnsSd, later: later)
             let session = try phone.ports().start(options())
             defer { session.stop() }
             let shown = try await screen(session, "the search") { $0.id == "find" }
@@ -40,6 +45,7 @@ extension Bindings {
             try await until(seconds: 5, "the browse") { dnsSd.browses.count == dnsSdServiceTypes().count }
             #expect(dnsSd.browses.map { "\($0.type).local." } == dnsSdServiceTypes())
             dnsSd.browses.forEach { $0.tell(.waiting(.notAllowed)) }
+            later.pass(deniedFor)
             _ = try await screen(session, "the permission") { $0.act == .openSettings(page: .localNetwork) }
         }
 

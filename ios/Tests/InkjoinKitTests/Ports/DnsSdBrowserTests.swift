@@ -3,27 +3,12 @@ import Testing
 
 @testable import InkjoinKit
 
+private typealias Stage = DnsSdStage
 private let ipp = "_ipp._tcp"
 private let http = "_http._tcp"
 private let printer = Service(type: ipp, name: "HP LaserJet")
 private let other = Service(type: ipp, name: "HP OfficeJet")
 private let found = Resolved(host: "HP1.local.", port: 631, txt: [4] + [UInt8]("ty=H".utf8), addresses: ["192.168.1.7"])
-
-/// A browse of two types, begun.
-private final class Stage {
-    let later = ManualLater()
-    let ear = DnsSdEar()
-    let system: FakeDnsSd
-    let port: DnsSdBrowser
-
-    init(_ system: FakeDnsSd = FakeDnsSd()) {
-        self.system = system
-        port = DnsSdBrowser(system, later: later)
-        port.start(1, [ipp, http].map { $0 + ".local." }, ear)
-    }
-
-    func here(_ services: [Service: String]) { system.tell(ipp, .here(services)) }
-}
 
 @Suite struct DnsSdBrowserTests {
     @Test func whatIsFoundIsResolvedAndGoodbyeIsTold() throws {
@@ -64,35 +49,6 @@ private final class Stage {
         #expect(lost.ear.told == ["failed Failed"] && lost.system.open == 0)
     }
 
-    @Test func aMissingPermissionIsToldOnceAndIsNotNothingThere() throws {
-        let stage = Stage()
-        for type in [ipp, http, ipp] { stage.system.tell(type, .waiting(.notAllowed)) }
-        #expect(stage.ear.new() == ["failed PermissionMissing"])
-        #expect(stage.system.open == 2, "the system goes on by itself once it is allowed")
-        stage.here([printer: "a"])
-        stage.system.answer(printer.name, .success(found))
-        #expect(stage.ear.new() == ["resolved HP LaserJet 192.168.1.7"])
-        let empty = Stage()
-        empty.system.tell(ipp, .here([:]))
-        empty.system.tell(http, .waiting(.other))
-        empty.later.pass(600)
-        #expect(empty.ear.told.isEmpty)
-    }
-
-    @Test func aPermissionThatIsTakenAwayInTheMiddle() {
-        let stage = Stage()
-        stage.here([printer: "a"])
-        stage.system.answer(printer.name, .success(found))
-        stage.later.pass(60)
-        stage.system.tell(ipp, .failed(.notAllowed))
-        stage.system.tell(http, .waiting(.notAllowed))
-        #expect(stage.ear.told == ["resolved HP LaserJet 192.168.1.7", "failed PermissionMissing"])
-        let resolving = Stage()
-        resolving.here([printer: "a"])
-        resolving.system.answer(printer.name, .failure(.notAllowed))
-        #expect(resolving.ear.told == ["failed PermissionMissing"])
-    }
-
     @Test func oneTypeThatIsRefusedLeavesTheOthers() {
         let stage = Stage()
         stage.system.tell(http, .waiting(.refused))
@@ -121,7 +77,7 @@ private final class Stage {
         let stage = Stage(FakeDnsSd(atOnce: .waiting(.disconnected)))
         stage.later.pass(600)
         #expect(stage.system.browses.count == 2 * (beginAnew.tries + 1))
-        #expect(stage.ear.told == ["failed Failed"])
+        #expect(stage.ear.told == ["failed Failed"] && stage.system.open == 0)
     }
 
     @Test func oneThatAnswersTwiceOrLate() {

@@ -71,11 +71,13 @@ final class FakePhone: Sendable {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("inkjoin-\(UUID())")
     let dnsSd: any DnsSdSystem
     let hotspot: (any HotspotSystem)?
+    private let later: any Later
 
     init(
         _ dnsSd: any DnsSdSystem = FakeDnsSd(), bluetooth: FakeBluetooth = FakeBluetooth(),
-        hotspot: (any HotspotSystem)? = nil
+        hotspot: (any HotspotSystem)? = nil, later: any Later = SystemLater()
     ) {
+        self.later = later
         self.dnsSd = dnsSd
         self.bluetooth = bluetooth
         self.hotspot = hotspot
@@ -90,7 +92,7 @@ final class FakePhone: Sendable {
         ApplePorts(
             AppleSystem(
                 dnsSd: dnsSd, bluetooth: bluetooth, hotspot: hotspot, paths: board, keychain: keychain, folder: folder,
-                protect: { _ in }))
+                protect: { _ in }, later: later))
     }
 }
 

@@ -12,7 +12,8 @@
                 switch state {
                 case .waiting(let error): tell(.waiting(trouble(error)))
                 case .failed(let error): tell(.failed(trouble(error)))
-                case .setup, .ready, .cancelled: break
+                case .ready: tell(.ready)
+                case .setup, .cancelled: break
                 @unknown default: break
                 }
             }
