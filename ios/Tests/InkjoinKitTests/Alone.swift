@@ -25,3 +25,10 @@ func sockets() -> Int {
 
 /// All tasks of all sessions are gone.
 func idle() -> Bool { diagnostics().tasks == 0 }
+
+/// VmRSS in KiB.
+func residentMemory() -> Int? {
+    let status = try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)
+    let line = status?.split(separator: "\n").first { $0.hasPrefix("VmRSS:") }
+    return line.flatMap { Int($0.filter(\.isNumber)) }
+}

@@ -25,11 +25,9 @@ final class MemoryTests: XCTestCase {
         if stop { session.stop() }
     }
 
-    /// VmRSS in KiB when all sessions are gone.
+    /// When all sessions are gone.
     private func resident() async throws -> Int {
         _ = try await until(seconds: 10, "the last tasks") { idle() && diagnostics().sessions == 0 }
-        let status = try String(contentsOfFile: "/proc/self/status", encoding: .utf8)
-        let line = try XCTUnwrap(status.split(separator: "\n").first { $0.hasPrefix("VmRSS:") })
-        return try XCTUnwrap(line.split(separator: " ").compactMap { Int($0) }.first ?? Int(line.filter(\.isNumber)))
+        return try XCTUnwrap(residentMemory())
     }
 }

@@ -83,12 +83,15 @@ actor Person {
     private let answers: [String: String]
     private let store = Memory()
     private let dnsSd: DnsSd
+    private let others: (@Sendable (Ports) -> Ports)?
     private var done = Set<String>()
     private var chosen = Set<String>()
 
-    init(_ house: House, _ scene: Scene) throws {
+    /// `others` puts other ports in the place of the lab's.
+    init(_ house: House, _ scene: Scene, others: (@Sendable (Ports) -> Ports)? = nil) throws {
         self.house = house
         self.scene = scene
+        self.others = others
         answers = try Scenes.all.get().answers.mapValues { house.info[$0].text ?? "" }
         dnsSd = DnsSd(house, scene.dnsSd ?? "thread")
     }
@@ -97,9 +100,10 @@ actor Person {
 
     func start(_ store: Memory? = nil) throws -> Session {
         let ports = Ports(
-            networks: Networks(house), dnsSd: dnsSd, setupWifi: scene.setupWifi == nil ? nil : SetupWifi(house),
+            networks: Networks(house), dnsSd: dnsSd, setupWifi: scene.setupWifi == nil ? nil : LabSetupWifi(house),
             store: store ?? self.store)
-        return try Session.start(options: SessionOptions(locale: "en", clockRate: scene.speed), ports: ports)
+        return try Session.start(
+            options: SessionOptions(locale: "en", clockRate: scene.speed), ports: others?(ports) ?? ports)
     }
 
     /// From the first screen to the last; the outcome.

@@ -88,7 +88,7 @@ final class DnsSd: DnsSdPort {
 }
 
 /// A printer as DNS-SD tells it. `at`: address and port of its web server.
-private func instance(_ printer: JSON, _ at: JSON) -> DnsSdInstance {
+func instance(_ printer: JSON, _ at: JSON) -> DnsSdInstance {
     let name = printer["name"].text ?? ""
     let model = name.components(separatedBy: " [")[0]
     let txt = [
@@ -101,7 +101,7 @@ private func instance(_ printer: JSON, _ at: JSON) -> DnsSdInstance {
 }
 
 /// Moves the lab's phone, and says so more often than it should.
-final class SetupWifi: SetupWifiPort {
+final class LabSetupWifi: SetupWifiPort {
     private let house: House
 
     init(_ house: House) { self.house = house }

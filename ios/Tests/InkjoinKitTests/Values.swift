@@ -94,7 +94,10 @@ func within<Answer: Sendable>(
 }
 
 /// How long it takes until `done`, in seconds; looks each millisecond.
-func until(seconds: Double, _ what: String, _ done: () -> Bool) async throws -> Double {
+@discardableResult
+func until(
+    seconds: Double, _ what: String, isolation: isolated (any Actor)? = #isolation, _ done: () -> Bool
+) async throws -> Double {
     let begun = ContinuousClock.now
     while !done() {
         if begun.duration(to: .now) > .seconds(seconds) { throw Missed("\(what): not within \(seconds) s") }

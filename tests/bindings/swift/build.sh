@@ -6,4 +6,4 @@ set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 cd "$here/../../.."
 exec "$here/env.sh" swift build --build-tests --package-path ios --scratch-path target/swift \
-    -Xlinker -L"$PWD/target/debug" "$@"
+    -Xlinker -L"$PWD/target/debug" -Xlinker --allow-shlib-undefined "$@"
