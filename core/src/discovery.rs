@@ -57,7 +57,8 @@ pub enum DnsSdEvent {
         /// Full instance name.
         instance: String,
     },
-    /// The browse broke off, or the system now says that it is not allowed.
+    /// The browse broke off, or the system now says that it is not allowed. An instance that is resolved after it takes that
+    /// back: a person may allow it late.
     Failed(PortError),
 }
 

@@ -79,7 +79,8 @@ impl DnsSdEvents {
         self.0.send(DnsSdEvent::Gone { service, instance });
     }
 
-    /// The browse broke off, or the system now says that it is not allowed. It counts once.
+    /// The browse broke off, or the system now says that it is not allowed. It counts once; an instance that is resolved after
+    /// it takes it back, as where a person allows late what the system had already refused.
     pub fn failed(&self, why: PortError) {
         self.0.send(DnsSdEvent::Failed(why.into()));
     }

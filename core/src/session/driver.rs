@@ -143,7 +143,11 @@ impl Driver {
                 Some((failed, why)) if failed == id => self.shared.feed(Input::Browse(Err(why))),
                 _ => self.shared.feed(Input::Browse(result)),
             },
-            Event::DnsSd(_, event) => {
+            Event::DnsSd(id, event) => {
+                let goes_on = matches!(event, DnsSdEvent::Resolved(_));
+                if goes_on && self.failed_browse.take_if(|(failed, _)| *failed == id).is_some() {
+                    self.shared.feed(Input::Browse(Ok(())));
+                }
                 let list = {
                     let mut directory = self.hands.directory.lock().unwrap_or_else(PoisonError::into_inner);
                     directory.apply(event).then(|| directory.printers())

@@ -3,6 +3,7 @@
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::*;
+use crate::discovery::record::Record;
 use crate::ports::Networks;
 use crate::session::calls;
 
@@ -134,6 +135,23 @@ fn a_search_that_fails_later_says_so() {
     let mut screen = b.at("find");
     while screen.act.is_none() {
         screen = b.screen(screen.revision).expect("a screen that leads to the settings");
+    }
+}
+
+#[test]
+fn a_search_that_is_allowed_late_goes_on() {
+    let b = searching();
+    let sink = b.sinks.recv_timeout(LIMIT).unwrap();
+    sink(DnsSdEvent::Failed(PortError::PermissionMissing));
+    let mut screen = b.at("find");
+    while screen.act.is_none() {
+        screen = b.screen(screen.revision).expect("a screen that leads to the settings");
+    }
+    let (host, name) = ("other.local", "Other._ipp._tcp.local.");
+    let record = Record::new("_ipp._tcp.local.", name, host, 631, [std::net::Ipv4Addr::LOCALHOST.into()], []);
+    sink(DnsSdEvent::Resolved(record.unwrap()));
+    while screen.act.is_some() {
+        screen = b.screen(screen.revision).expect("a screen that leads there no more");
     }
 }
 
