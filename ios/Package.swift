@@ -3,6 +3,7 @@ import PackageDescription
 
 let package = Package(
     name: "Inkjoin",
+    defaultLocalization: "en",
     platforms: [.iOS(.v17), .macOS(.v14)],
     products: [.library(name: "InkjoinKit", targets: ["InkjoinKit"])],
     targets: [
@@ -16,3 +17,9 @@ let package = Package(
     ],
     swiftLanguageModes: [.v6]
 )
+
+// Elsewhere there is no SwiftUI: tests/ios/typecheck.py has stand-ins.
+#if os(macOS)
+    package.products.append(.library(name: "InkjoinUI", targets: ["InkjoinUI"]))
+    package.targets.append(.target(name: "InkjoinUI", dependencies: ["InkjoinKit"], resources: [.process("Resources")]))
+#endif
