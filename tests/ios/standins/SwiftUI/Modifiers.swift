@@ -74,14 +74,8 @@ extension View {
         @_inheritActorContext _ action: @escaping @Sendable () async -> Void
     ) -> some View where T: Equatable { Unseen() }
     nonisolated public func onOpenURL(perform action: @escaping (URL) -> Void) -> some View { Unseen() }
-    nonisolated public func alert<A, M>(
-        _ titleKey: LocalizedStringKey, isPresented: Binding<Bool>, @ViewBuilder actions: () -> A,
-        @ViewBuilder message: () -> M
-    ) -> some View where A: View, M: View { Unseen() }
-    nonisolated public func alert<A, T>(
-        _ title: Text, isPresented: Binding<Bool>, presenting data: T?, @ViewBuilder actions: (T) -> A
-    ) -> some View
-    where A: View { Unseen() }
+    nonisolated public func alert<S, A>(_ title: S, isPresented: Binding<Bool>, @ViewBuilder actions: () -> A) -> some View
+    where S: StringProtocol, A: View { Unseen() }
 
     // Typing
     nonisolated public func buttonStyle<S>(_ style: S) -> some View where S: ButtonStyle { Unseen() }
