@@ -106,6 +106,16 @@ def widget(text):
     yield point == "com.apple.widgetkit-extension", "the clock is a widget's extension"
 
 
+def simulated(text):
+    """The simulator's script runs every test there is."""
+    tests = {f"{file.stem}/{name}" for file in (APP / "UITests").glob("*Tests.swift") for name in re.findall(r"func (test\w+)", file.read_text())}
+    run = set(re.findall(r"^\w+/test\w+$", text, re.M))
+    yield tests == run and bool(run), f"tests and list differ in {tests ^ run}"
+    scenes = {scene for file in (APP / "UITests").glob("*Tests.swift") for scene in re.findall(r'Lab\("(.*?)"\)', file.read_text())}
+    served = set(re.search(r'^scenes="(.*)"', text, re.M)[1].split())
+    yield scenes == served, f"scenes and list differ in {scenes ^ served}"
+
+
 def spies():
     for file in sorted([*APP.rglob("*.swift"), *(ROOT / "ios/Sources").rglob("*.swift"), *APP.rglob("*.pbxproj"), ROOT / "ios/Package.swift"]):
         if file.name == "InkjoinFFI.swift":  # Ours too, but made.
@@ -120,6 +130,7 @@ CHECKS = [
     (APP / "Support/Inkjoin-Info.plist", info, ("_uscan._tcp", "_scan._tcp")),
     (APP / "Support/Inkjoin.entitlements", entitlements, ("wifi-info", "multicast")),
     (APP / "Support/Clock-Info.plist", widget, ("widgetkit", "watchkit")),
+    (ROOT / "tests/ios/simulator.sh", simulated, ("LifeTests/testAKilled", "LifeTests/testKilled")),
     (APP / "Inkjoin/PrivacyInfo.xcprivacy", privacy, ("FileTimestamp", "UserDefaults")),
 ] + [(file, lambda text, file=file: words.table(text, file), (old, new))
      for folder, name, old, new in [(UI / "Resources", "Localizable", '"close" =', '"clos" ='), (APP / "Inkjoin", "Localizable", "%1$@", "%2$@"),

@@ -13,14 +13,17 @@ struct Setup: View {
     var body: some View {
         Wizard(model: model, open: open)
             .alert(why, isPresented: $refused) {}
-            .onChange(of: phase, initial: true) { follow() }
+            .onChange(of: phase, initial: true) {
+                follow()
+                if phase == .active { model.session?.resumed() }
+            }
             .onChange(of: model.state.clockEnd) { follow() }
     }
 
+    /// The clock goes where the person is.
     private func follow() {
         if phase == .active {
             clock.remove()
-            model.session?.resumed()
         } else {
             clock.show(until: model.state.clockEnd, now: model.nowMs())
         }

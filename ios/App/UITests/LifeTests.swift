@@ -31,18 +31,24 @@ final class LifeTests: XCTestCase {
         person.sees("ways")
     }
 
+    /// The centre of notifications makes an app inactive as the app switcher does, and leaves it where a test can see it.
     @MainActor
-    func testTheSecretIsCoveredWhileAnotherAppIsInFront() throws {
+    func testTheSecretIsCoveredWhileTheAppIsNotInFront() throws {
         let lab = try Lab("laserjet-pin")
         let person = Person()
         person.comesToWays(lab.address)
         person.takes("ways", "way:read:page")
         person.sees("router-page")
         XCTAssertTrue(person.one("pin").exists)
+        XCTAssertFalse(person.one("cover").exists)
+        let top = person.app.coordinate(withNormalizedOffset: CGVector(dx: 0.3, dy: 0))
+        top.press(forDuration: 0.1, thenDragTo: person.app.coordinate(withNormalizedOffset: CGVector(dx: 0.3, dy: 0.9)))
+        XCTAssertTrue(person.one("cover").waitForExistence(timeout: 10))
+        keep(person, "covered")
         XCUIDevice.shared.press(.home)
-        keep(person, "app switcher")
         person.app.activate()
         person.sees("router-page")
+        XCTAssertFalse(person.one("cover").exists)
     }
 
     @MainActor

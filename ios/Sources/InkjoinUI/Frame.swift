@@ -6,26 +6,35 @@ struct Frame<Content: View>: View {
     let back: Tap?
     let choices: [Tap]
     @ViewBuilder let content: () -> Content
+    @State private var room: CGSize = .zero
 
     var body: some View {
-        // By the room without a keyboard: else the field that opens it would move to another place.
-        GeometryReader { room in
-            let beside = room.size.width >= wide && room.size.height < short && !choices.isEmpty
-            Painted { palette in
-                VStack(spacing: 0) {
-                    if let back { BackRow(back: back).frame(maxWidth: beside ? .infinity : readable) }
-                    if beside {
-                        Beside(choices: choices, content: content)
-                    } else {
-                        Below(choices: choices, room: room.size, content: content)
-                    }
+        let beside = room.width >= wide && room.height < short && !choices.isEmpty
+        Painted { palette in
+            VStack(spacing: 0) {
+                if let back { BackRow(back: back).frame(maxWidth: beside ? .infinity : readable) }
+                if beside {
+                    Beside(choices: choices, content: content)
+                } else {
+                    Below(choices: choices, content: content)
                 }
-                .frame(maxWidth: .infinity, maxHeight: .infinity)
-                .foregroundStyle(palette.onSurface)
-                .background(palette.surface.ignoresSafeArea())
             }
+            .frame(maxWidth: .infinity, maxHeight: .infinity)
+            .foregroundStyle(palette.onSurface)
+            .background(palette.surface.ignoresSafeArea())
         }
-        .ignoresSafeArea(.keyboard)
+        .background { withoutKeyboard }
+    }
+
+    /// The choices' side goes by the room without a keyboard: else the field that opens it would move to another place.
+    private var withoutKeyboard: some View {
+        Color.clear
+            .onGeometryChange(for: CGSize.self) {
+                $0.size
+            } action: {
+                room = $0
+            }
+            .ignoresSafeArea(.keyboard)
     }
 }
 
@@ -45,8 +54,9 @@ private struct Beside<Content: View>: View {
 /// are about; else the usual one. The others then follow the body.
 private struct Below<Content: View>: View {
     let choices: [Tap]
-    let room: CGSize
     @ViewBuilder let content: () -> Content
+    /// What a keyboard leaves of it.
+    @State private var height: CGFloat = 0
     @State private var all: CGFloat = 0
     @State private var first: CGFloat = 0
 
@@ -64,10 +74,15 @@ private struct Below<Content: View>: View {
             if fixed > 0 { standing }
         }
         .background(alignment: .top) { measured }
+        .onGeometryChange(for: CGFloat.self) {
+            $0.size.height
+        } action: {
+            height = $0
+        }
     }
 
     private var fixed: Int {
-        let most = room.height * share
+        let most = height * share
         return all <= most ? choices.count : first <= most ? 1 : 0
     }
 

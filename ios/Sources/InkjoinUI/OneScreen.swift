@@ -27,7 +27,6 @@ struct OneScreen: View {
         }
         .accessibilityElement(children: .contain)
         .accessibilityIdentifier("screen:\(screen.id)")
-        .modifier(Cover(secret: screen.secret))
         .onAppear { Speaker.says(screen: screen.spoken) }
         .onChange(of: screen.revision) { announce() }
     }

@@ -53,6 +53,7 @@ private struct WizardPlace: View {
             shown.id(place).transition(.opacity)
         }
         .animation(still ? nil : .default, value: place)
+        .modifier(Cover(secret: screen?.secret ?? false))
     }
 
     /// One branch for every screen: the end stands on the last one, as it was left.

@@ -21,6 +21,11 @@ public func XCTAssertTrue(
     line: UInt = #line
 ) { fatalError() }
 // swift-format-ignore: AlwaysUseLowerCamelCase
+public func XCTAssertFalse(
+    _ expression: @autoclosure () throws -> Bool, _ message: @autoclosure () -> String = "", file: StaticString = #filePath,
+    line: UInt = #line
+) { fatalError() }
+// swift-format-ignore: AlwaysUseLowerCamelCase
 public func XCTAssertEqual<T>(
     _ expression1: @autoclosure () throws -> T, _ expression2: @autoclosure () throws -> T,
     _ message: @autoclosure () -> String = "", file: StaticString = #filePath, line: UInt = #line

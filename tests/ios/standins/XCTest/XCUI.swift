@@ -22,6 +22,7 @@ open class XCUIElement: NSObject, XCUIElementTypeQueryProvider {
     open func tap() { fatalError() }
     open func typeText(_ text: String) { fatalError() }
     open func swipeUp() { fatalError() }
+    open func coordinate(withNormalizedOffset normalizedOffset: CGVector) -> XCUICoordinate { fatalError() }
     open func screenshot() -> XCUIScreenshot { fatalError() }
 }
 
@@ -81,4 +82,14 @@ public struct XCUIKeyboardKey: RawRepresentable, Hashable, Sendable {
     public let rawValue: String
     public init(rawValue: String) { self.rawValue = rawValue }
     public static let delete: XCUIKeyboardKey = { fatalError() }()
+}
+
+@MainActor
+open class XCUICoordinate: NSObject {
+    open func press(forDuration duration: TimeInterval, thenDragTo otherCoordinate: XCUICoordinate) { fatalError() }
+}
+
+/// Of Core Graphics.
+public struct CGVector: Equatable, Sendable {
+    public init(dx: Double, dy: Double) { fatalError() }
 }
