@@ -29,7 +29,7 @@ def table(text, file):
     for key in own:
         yield bool(re.search(rf'"{key}"|case {key}$', code, re.M)), f"{key} is used"
     if folder == UI / "Resources":
-        cases = re.findall(r'^    case (\w+)(?: = "(\w+)")?$', (UI / "OwnLanguage.swift").read_text(), re.M)
+        cases = re.findall(r'^    case (\w+)(?: = "(\w+)")?$', (UI / "Plain/OwnLanguage.swift").read_text(), re.M)
         yield {raw or case for case, raw in cases} == set(own), f"the enum's words differ in {({raw or case for case, raw in cases}) ^ set(own)}"
 
 

@@ -37,8 +37,10 @@ struct OwnLanguage: Equatable, Sendable {
     let tag: String
 
     init(nearest wanted: String) {
+        // Not `Bundle.preferredLocalizations`, which takes any of them on Linux.
+        let language = Locale.Language(identifier: wanted).languageCode?.identifier
         let known = Bundle.module.localizations
-        tag = Bundle.preferredLocalizations(from: known, forPreferences: [wanted, "en"]).first ?? "en"
+        tag = known.first { $0.lowercased() == wanted.lowercased() } ?? known.first { $0 == language } ?? "en"
     }
 
     var locale: Locale { Locale(identifier: tag) }

@@ -45,15 +45,9 @@ struct BlockView: View {
 
     private func field(_ field: FieldFacts) -> some View {
         let text = $typed[field.id, first: field.value]
-        let next = fields.drop { $0 != field.id }.dropFirst().first
+        let next = screen.fields.drop { $0 != field.id }.dropFirst().first
         return FieldView(field: field, text: text, revision: screen.revision, focus: focus, last: next == nil) {
             if let next { focus.wrappedValue = next } else { usual() }
-        }
-    }
-
-    private var fields: [String] {
-        screen.blocks.compactMap { block in
-            if case .field(let id, _, _, _, _, _) = block { id } else { nil }
         }
     }
 }

@@ -13,7 +13,7 @@ struct OneScreen: View {
     @Environment(\.locale) private var locale
 
     var body: some View {
-        Frame(back: back.map(tap), choices: choices.map(tap) + more) {
+        Frame(back: screen.back.map(tap), choices: screen.buttons.map(tap) + more) {
             Words(screen.title)
                 .font(.title.bold())
                 .accessibilityAddTraits(.isHeader)
@@ -23,7 +23,7 @@ struct OneScreen: View {
                     block: block, screen: screen, hands: hands, typed: $typed, focus: $focus,
                     take: { choice in take(choice) }, usual: takeUsual)
             }
-            ActButton(screen: screen, open: hands.open)
+            if let act = screen.offered { ActButton(act: act, open: hands.open) }
         }
         .accessibilityElement(children: .contain)
         .accessibilityIdentifier("screen:\(screen.id)")
@@ -36,16 +36,6 @@ struct OneScreen: View {
         Speaker.say(announce.text, urgently: announce.urgent, in: locale.identifier(.bcp47))
     }
 
-    private var back: ScreenChoice? { screen.choices.first { $0.role == .back } }
-
-    /// Without the way back, which stands on top, and the cards, each of which is its choice.
-    private var choices: [ScreenChoice] {
-        let cards = screen.blocks.flatMap { block in
-            if case .printers(let printers) = block { printers.map(\.choice) } else { [String]() }
-        }
-        return screen.choices.filter { $0.id != back?.id && !cards.contains($0.id) }
-    }
-
     private func tap(_ choice: ScreenChoice) -> Tap {
         choice.tap { take(choice) }
     }
@@ -55,48 +45,32 @@ struct OneScreen: View {
     }
 
     private func takeUsual() {
-        if let choice = screen.choices.first(where: { $0.role == .primary }) { take(choice) }
+        if let choice = screen.usual { take(choice) }
     }
 
     private func take(_ choice: ScreenChoice) {
-        let answers = choice.needs.map { ($0, typed[$0] ?? initial($0)) }
-        hands.choose(choice.id, screen, Dictionary(answers) { first, _ in first })
-    }
-
-    private func initial(_ field: String) -> String {
-        for case .field(let id, _, _, _, let value, _) in screen.blocks where id == field { return value }
-        return ""
+        hands.choose(choice.id, screen, screen.answers(to: choice, typed: typed))
     }
 }
 
-/// What the device can open here, unless a link of the screen is the same.
+/// What the device can open here.
 private struct ActButton: View {
-    let screen: Screen
+    let act: Act
     let open: @MainActor (Act) -> Void
 
     var body: some View {
-        switch screen.act {
-        case .openUrl(let url) where !linked(url): button(.openPage, .out)
+        switch act {
+        case .openUrl: button(.openPage, .out)
         case .openSettings(page: .wifi):
             VStack(spacing: 4) {
                 button(.openSettings, .settings)
                 OwnWords(.wifiWhere).font(.footnote)
             }
         case .openSettings(page: .localNetwork): button(.openLocalNetwork, .settings)
-        case .openUrl, nil: EmptyView()
-        }
-    }
-
-    private func linked(_ url: String) -> Bool {
-        screen.blocks.contains { block in
-            if case .link(url, _) = block { true } else { false }
         }
     }
 
     private func button(_ word: Word, _ icon: Icons) -> some View {
-        ChoiceButton(
-            tap: Tap(id: "act", label: .own(word), role: .secondary, icon: icon) {
-                if let act = screen.act { open(act) }
-            })
+        ChoiceButton(tap: Tap(id: "act", label: .own(word), role: .secondary, icon: icon) { open(act) })
     }
 }

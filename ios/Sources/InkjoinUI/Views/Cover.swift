@@ -1,18 +1,4 @@
-import InkjoinKit
 import SwiftUI
-
-extension Screen {
-    /// Something on it shall be in no picture of the app.
-    var secret: Bool {
-        blocks.contains { block in
-            switch block {
-            case .pin: true
-            case .field(_, let input, _, _, _, _): input == .password || input == .digits
-            default: false
-            }
-        }
-    }
-}
 
 /// Covers a secret while the app is not in front: the app switcher keeps a picture of what is drawn then. An app without
 /// SwiftUI's life cycle is not told its phase, and has to cover the wizard by itself.

@@ -13,7 +13,7 @@ struct PinView: View {
                 VStack(spacing: 12) {
                     Words(label).font(.headline)
                     if let digits = reveal(secretId) {
-                        Digits(digits: digits)
+                        Digits(digits: PinDigits(digits))
                         CopyButton(secretId: secretId, reveal: reveal)
                     } else {
                         OwnWords(.pinGone)
@@ -26,7 +26,7 @@ struct PinView: View {
 }
 
 private struct Digits: View {
-    let digits: String
+    let digits: PinDigits
 
     var body: some View {
         // One below the other where the letters are too large for both.
@@ -37,25 +37,16 @@ private struct Digits: View {
         // Digits run from the left in every language.
         .environment(\.layoutDirection, .leftToRight)
         .accessibilityElement(children: .ignore)
-        .accessibilityLabel(Text(verbatim: spoken))
+        .accessibilityLabel(Text(verbatim: digits.spoken))
         .accessibilityAddTraits(.isStaticText)
         .accessibilityIdentifier("pin")
         .privacySensitive()
     }
 
     private var shown: some View {
-        ForEach(Array(groups.enumerated()), id: \.offset) { _, group in
+        ForEach(Array(digits.groups.enumerated()), id: \.offset) { _, group in
             Text(verbatim: group).font(.largeTitle.monospaced().bold()).lineLimit(1).minimumScaleFactor(0.5)
         }
-    }
-
-    /// One by one, with a pause between the groups: else it is read as one large number.
-    private var spoken: String {
-        groups.map { $0.map(String.init).joined(separator: " ") }.joined(separator: ", ")
-    }
-
-    private var groups: [String] {
-        stride(from: 0, to: digits.count, by: 4).map { String(digits.dropFirst($0).prefix(4)) }
     }
 }
 

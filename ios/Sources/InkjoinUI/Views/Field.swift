@@ -1,19 +1,6 @@
 import InkjoinKit
 import SwiftUI
 
-/// What a `Block.field` holds.
-struct FieldFacts: Equatable, Identifiable {
-    let id: String
-    let input: FieldInput
-    let label: String
-    let hint: String
-    let value: String
-    let problem: String?
-
-    /// Digits that are typed here are a PIN.
-    var secret: Bool { input == .password || input == .digits }
-}
-
 /// A field to type into. `done` is what the keyboard's own key does.
 struct FieldView: View {
     let field: FieldFacts
