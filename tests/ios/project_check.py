@@ -44,6 +44,8 @@ def project(text):
         for key in ("INFOPLIST_FILE", "CODE_SIGN_ENTITLEMENTS"):
             file = object.get("buildSettings", {}).get(key)
             yield file is None or (APP / file).is_file(), f"{key} {file} is there"
+        icon = object.get("buildSettings", {}).get("ASSETCATALOG_COMPILER_APPICON_NAME")
+        yield icon is None or (APP / f"Inkjoin/Assets.xcassets/{icon}.appiconset/icon.png").is_file(), f"icon {icon} is there"
         if object["isa"] == "XCLocalSwiftPackageReference":
             yield (APP / object["relativePath"] / "Package.swift").is_file(), "the package is there"
         if object["isa"] == "XCSwiftPackageProductDependency":

@@ -23,9 +23,15 @@ final class ClockActivity {
     /// Also one of a process that was stopped.
     func remove() {
         shown = nil
-        let old = Activity<ClockAttributes>.activities
-        Task {
-            for activity in old { await activity.end(nil, dismissalPolicy: .immediate) }
+        // Those of now: another one may be shown at once.
+        let old = Set(Activity<ClockAttributes>.activities.map(\.id))
+        Task { await Self.end(old) }
+    }
+
+    /// Apart from the main actor, since an `Activity` may not be sent from there.
+    private nonisolated static func end(_ old: Set<String>) async {
+        for activity in Activity<ClockAttributes>.activities where old.contains(activity.id) {
+            await activity.end(nil, dismissalPolicy: .immediate)
         }
     }
 }

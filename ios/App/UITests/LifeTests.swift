@@ -34,7 +34,7 @@ final class LifeTests: XCTestCase {
     /// The centre of notifications makes an app inactive as the app switcher does, and leaves it where a test can see it.
     @MainActor
     func testTheSecretIsCoveredWhileTheAppIsNotInFront() throws {
-        let lab = try Lab("laserjet-pin")
+        let lab = try Lab("router-without-wrapper")
         let person = Person()
         person.comesToWays(lab.address)
         person.takes("ways", "way:read:page")

@@ -36,7 +36,7 @@ struct Lamp: View {
     var body: some View {
         Painted { palette in
             if pattern == .blinking && !still {
-                TimelineView(.periodic(from: .distantPast, by: halfBlink)) { time in
+                TimelineView(.periodic(from: Date(timeIntervalSinceReferenceDate: 0), by: halfBlink)) { time in
                     bulb(palette, lit: Int(time.date.timeIntervalSinceReferenceDate / halfBlink).isMultiple(of: 2))
                 }
             } else {

@@ -10,6 +10,7 @@ public struct ActivityContent<State> where State: Decodable, State: Encodable, S
 
 extension ActivityContent: Sendable where State: Sendable {}
 
+/// Not `Sendable`, as Apple's is not.
 public class Activity<Attributes>: Identifiable where Attributes: ActivityAttributes {
     public typealias ContentState = Attributes.ContentState
     public var id: String { fatalError() }
@@ -22,8 +23,6 @@ public class Activity<Attributes>: Identifiable where Attributes: ActivityAttrib
         _ content: ActivityContent<Activity<Attributes>.ContentState>?, dismissalPolicy: ActivityUIDismissalPolicy = .default
     ) async { fatalError() }
 }
-
-extension Activity: @unchecked Sendable {}
 
 public struct PushType: Equatable, Sendable {}
 
