@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Check what Xcode reads and no compiler here does: the project file, property lists, words, privacy manifest.
+"""Check what Xcode reads and no compiler here does: the project file, property lists, words, privacy manifest, colours.
 
   project_check.py         check ios/App and InkjoinUI's words, and find a fault planted in each kind of file
 """
@@ -9,6 +9,7 @@ import re
 import sys
 import xml.etree.ElementTree as ElementTree
 
+import contrast
 import openstep
 import words
 
@@ -132,6 +133,7 @@ CHECKS = [
     (APP / "Support/Inkjoin-Info.plist", info, ("_uscan._tcp", "_scan._tcp")),
     (APP / "Support/Inkjoin.entitlements", entitlements, ("wifi-info", "multicast")),
     (APP / "Support/Clock-Info.plist", widget, ("widgetkit", "watchkit")),
+    (UI / "Views/Palette.swift", contrast.palettes, ("0x41474E", "0x9097A0")),
     (ROOT / "tests/ios/simulator.sh", simulated, ("LifeTests/testAKilled", "LifeTests/testKilled")),
     (APP / "Inkjoin/PrivacyInfo.xcprivacy", privacy, ("FileTimestamp", "UserDefaults")),
 ] + [(file, lambda text, file=file: words.table(text, file), (old, new))

@@ -13,6 +13,16 @@ import Testing
         #expect(screen.usual?.id == "again")
     }
 
+    @Test func whatComesAboveAFieldLeavesItItsName() {
+        let before = screen([.text(text: "a"), field("pin", .digits, "")])
+        let after = screen([
+            .notice(level: .error, text: "b"), .text(text: "a"), .text(text: "c"), field("pin", .digits, ""),
+        ])
+        #expect(before.parts.map(\.id) == ["text 1", "field:pin 1"])
+        #expect(after.parts.map(\.id) == ["notice 1", "text 1", "text 2", "field:pin 1"])
+        #expect(after.parts.map(\.block) == after.blocks)
+    }
+
     @Test func answersAreWhatAChoiceNeeds() {
         let sends = ScreenChoice(id: "send", label: "", role: .primary, needs: ["name", "password", "absent"])
         let screen = screen(

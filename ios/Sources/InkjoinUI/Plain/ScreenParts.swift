@@ -1,7 +1,40 @@
 import InkjoinKit
 
+/// A block, and what it is called from one drawing of its screen to the next.
+struct Part: Identifiable {
+    let id: String
+    let block: Block
+}
+
+extension Block {
+    fileprivate var kind: String {
+        switch self {
+        case .text: "text"
+        case .steps: "steps"
+        case .printers: "printers"
+        case .pin: "pin"
+        case .clock: "clock"
+        case .light: "light"
+        case .notice: "notice"
+        case .link: "link"
+        case .field(let id, _, _, _, _, _): "field:\(id)"
+        case .progress: "progress"
+        case .details: "details"
+        }
+    }
+}
+
 /// What is drawn of a screen, and where.
 extension Screen {
+    /// By kind and number, not by place: a notice that comes above a field must not take the keyboard from it.
+    var parts: [Part] {
+        var seen = [String: Int]()
+        return blocks.map { block in
+            seen[block.kind, default: 0] += 1
+            return Part(id: "\(block.kind) \(seen[block.kind] ?? 0)", block: block)
+        }
+    }
+
     /// The way back, which stands on top.
     var back: ScreenChoice? { choices.first { $0.role == .back } }
 

@@ -18,9 +18,9 @@ struct OneScreen: View {
                 .font(.title.bold())
                 .accessibilityAddTraits(.isHeader)
                 .accessibilityIdentifier("title")
-            ForEach(Array(screen.blocks.enumerated()), id: \.offset) { _, block in
+            ForEach(screen.parts) { part in
                 BlockView(
-                    block: block, screen: screen, hands: hands, typed: $typed, focus: $focus,
+                    block: part.block, screen: screen, hands: hands, typed: $typed, focus: $focus,
                     take: { choice in take(choice) }, usual: takeUsual)
             }
             if let act = screen.offered { ActButton(act: act, open: hands.open) }
