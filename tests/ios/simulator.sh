@@ -69,7 +69,7 @@ xcrun simctl boot "$device" 2>/dev/null || true # It may run already.
 xcrun simctl bootstatus "$device"
 passed=0 failed=0
 for test in $tests; do
-    xcrun simctl uninstall "$device" inkjoin.app
+    xcrun simctl uninstall "$device" inkjoin.app || true # The first time there is none.
     if xcode test-without-building -only-testing:"UITests/$test" -resultBundlePath "$results/${test#*/}.xcresult"; then
         echo "$test: ok" && passed=$((passed + 1))
     else
