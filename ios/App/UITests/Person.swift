@@ -67,6 +67,7 @@ struct Person {
     /// What is below the screen's edge is scrolled to.
     private func taps(_ id: String) {
         let element = one(id)
+        _ = element.waitForExistence(timeout: patience)
         for _ in 0..<12 where element.exists && !element.isHittable { app.swipeUp() }
         element.tap()
     }
