@@ -44,7 +44,8 @@ private fun row(measure: String, unit: String, ours: List<Double>, theirs: List<
         "bench" to "android", "measure" to measure, "unit" to unit, "ours" to ours,
         "peer" to "plain Compose", "theirs" to theirs, "note" to note,
     )
-    println(ObjectMapper().writeValueAsString(row))
+    // Maven leaves its own line unfinished.
+    println("\n" + ObjectMapper().writeValueAsString(row))
 }
 
 /** In ms. */
