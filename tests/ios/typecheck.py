@@ -28,6 +28,7 @@ CHECKED = [
     ("Inkjoin", [APP / "Inkjoin", APP / "Shared"], [APP / "Inkjoin", APP / "Shared"]),
     ("Clock", [APP / "Clock", APP / "Shared"], [APP / "Clock"]),
     ("UITests", [APP / "UITests"], [APP / "UITests"]),
+    ("Readme", [ROOT / "target/bindings/readme/ios"], [ROOT / "target/bindings/readme/ios"]),
 ]
 
 

@@ -56,17 +56,28 @@ func embed(
 ",
 ];
 
-/// Writes `target/bindings/readme/<language>/Readme.<suffix>`, for `kotlin` also that of Android; nothing for a language that the
-/// README doesn't show.
+const IOS: [&str; 2] = [
+    "import InkjoinKit
+import InkjoinUI
+import SwiftUI
+
+// The lines of the README.
+",
+    "",
+];
+
+/// Writes `target/bindings/readme/<language>/Readme.<suffix>`, for `kotlin` also that of Android and for `swift` that of iOS;
+/// nothing for a language that the README doesn't show.
 ///
 /// # Errors
 /// The README has no such lines, or a file can't be written.
 pub fn write(language: &str) -> Result<(), Fault> {
     match language {
-        // Markdown's short name for Kotlin tells the two apart.
+        // Markdown's short name for Kotlin tells the two apart; for Swift the large letter does.
         "kotlin" => write_one("kotlin", "kotlin", "kt", KOTLIN)
             .and_then(|()| write_one("kt", "android", "kt", ANDROID)),
-        "swift" => write_one("swift", "swift", "swift", SWIFT),
+        "swift" => write_one("swift", "swift", "swift", SWIFT)
+            .and_then(|()| write_one("Swift", "ios", "swift", IOS)),
         _ => Ok(()),
     }
 }
