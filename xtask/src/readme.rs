@@ -76,8 +76,9 @@ pub fn write(language: &str) -> Result<(), Fault> {
         // Markdown's short name for Kotlin tells the two apart; for Swift the large letter does.
         "kotlin" => write_one("kotlin", "kotlin", "kt", KOTLIN)
             .and_then(|()| write_one("kt", "android", "kt", ANDROID)),
-        "swift" => write_one("swift", "swift", "swift", SWIFT)
-            .and_then(|()| write_one("Swift", "ios", "swift", IOS)),
+        "swift" => {
+            write_one("swift", "swift", "swift", SWIFT).and_then(|()| write_one("Swift", "ios", "swift", IOS))
+        }
         _ => Ok(()),
     }
 }
