@@ -19,7 +19,12 @@ map() { # NAME LIBRARY
 }
 
 copy "$here/bench/Package.swift" $package/Package.swift
-copy "$here/bench/Bench.swift" $package/Sources/Bench/Bench.swift
+for one in Bench Models; do
+    copy "$here/bench/$one.swift" $package/Sources/Bench/$one.swift
+done
+(cd ios/Sources && find InkjoinKit -name '*.swift') | while read -r one; do
+    copy "ios/Sources/$one" "$package/Sources/$one"
+done
 copy $made/swift/InkjoinFFI.swift $package/Sources/InkjoinFFI/InkjoinFFI.swift
 copy $made/swift/InkjoinFFIC.h $package/Sources/InkjoinFFIC/InkjoinFFIC.h
 copy $made/toy/swift/ToyFFI.swift $package/Sources/ToyFFI/ToyFFI.swift
@@ -27,6 +32,7 @@ copy $made/toy/swift/ToyFFIC.h $package/Sources/ToyFFIC/ToyFFIC.h
 map InkjoinFFIC inkjoin_ffi
 map ToyFFIC inkjoin_toy
 
-"$here/env.sh" swift build -c release --package-path $package -Xlinker -L"$PWD/target/release" >&2
+"$here/env.sh" swift build -c release --package-path $package -Xlinker -L"$PWD/target/release" \
+    -Xlinker --allow-shlib-undefined >&2
 export LD_LIBRARY_PATH="$PWD/target/release${LD_LIBRARY_PATH:+:$LD_LIBRARY_PATH}"
 exec "$here/env.sh" "$package/.build/release/Bench"

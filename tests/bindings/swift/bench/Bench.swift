@@ -5,18 +5,18 @@ import func ToyFFI.version
 import struct ToyFFI.Screen
 
 /// Samples of ours and of the toy's are taken in turn, and who begins changes.
-private let runs = 240
+let runs = 240
 /// Printers on a screen of usual size, and on a large one.
 private let usual: UInt32 = 2
-private let many: UInt32 = 50
+let many: UInt32 = 50
 /// Ours may cost a quarter more.
 private let target = 1.25
 /// Microseconds and milliseconds in a second.
 private let micro = 1e6
-private let milli = 1e3
+let milli = 1e3
 
 /// A line for `cargo xtask bench`.
-private struct Row: Encodable {
+struct Row: Encodable {
     var bench = "bindings"
     let measure: String
     let unit: String
@@ -29,13 +29,13 @@ private struct Row: Encodable {
     func tell() throws { print(String(decoding: try JSONEncoder().encode(self), as: UTF8.self)) }
 }
 
-private struct Wrong: Error {
+struct Wrong: Error {
     let what: String
     init(_ what: String) { self.what = what }
 }
 
 /// A home network where nobody answers, and so many printers of one model as soon as it is browsed.
-private final class Home: NetworkPort, DnsSdPort {
+final class Home: NetworkPort, DnsSdPort {
     private let printers: UInt32
 
     init(_ printers: UInt32) { self.printers = printers }
@@ -76,7 +76,7 @@ private func listed(_ screen: InkjoinFFI.Screen) -> Int {
 }
 
 /// A session whose newest screen lists that many printers, and that screen.
-private func atList(_ printers: UInt32) async throws -> (Session, InkjoinFFI.Screen) {
+func atList(_ printers: UInt32) async throws -> (Session, InkjoinFFI.Screen) {
     let home = Home(printers)
     let session = try Session.start(options: SessionOptions(locale: "en"), ports: Ports(networks: home, dnsSd: home))
     let start = try await until(session) { $0.id == "start" }
@@ -100,7 +100,7 @@ private func alike(_ ours: InkjoinFFI.Screen, _ theirs: ToyFFI.Screen?) throws -
     return "\(our.texts) characters in \(our.things) things"
 }
 
-private func timed(_ unit: Double, _ call: () async throws -> Void) async rethrows -> Double {
+func timed(_ unit: Double, _ call: () async throws -> Void) async rethrows -> Double {
     let begun = ContinuousClock.now
     try await call()
     return begun.duration(to: .now) / .seconds(1) * unit
@@ -213,24 +213,29 @@ private func ends() async throws {
     try Row(measure: "cancel to the closing screen, Swift", unit: "ms", ours: cancelled).tell()
 }
 
-/// Each in a process of its own, which has loaded both libraries before.
-private func firstCalls() throws {
+/// Samples of both, each told by this program in a process of its own, which has loaded both libraries before.
+func processes(_ what: String, _ both: [String]) throws -> [[Double]] {
     var samples = [[Double](), [Double]()]
     for n in -2..<runs {
         for which in n.isMultiple(of: 2) ? [0, 1] : [1, 0] {
             let (process, output) = (Process(), Pipe())
             process.executableURL = URL(fileURLWithPath: CommandLine.arguments[0])
-            process.arguments = ["first", which == 0 ? "inkjoin" : "toy"]
+            process.arguments = [what, both[which]]
             process.standardOutput = output
             try process.run()
             let said = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
             process.waitUntilExit()
             guard let took = Double(said.trimmingCharacters(in: .whitespacesAndNewlines)) else {
-                throw Wrong("first: \(said)")
+                throw Wrong("\(what): \(said)")
             }
             if n >= 0 { samples[which].append(took) }
         }
     }
+    return samples
+}
+
+private func firstCalls() throws {
+    let samples = try processes("first", ["inkjoin", "toy"])
     try Row(
         measure: "first call, Swift", unit: "µs", ours: samples[0], peer: "toy", theirs: samples[1], target: target
     ).tell()
@@ -240,8 +245,10 @@ private func run(_ words: [String]) async throws {
     switch words {
     case ["first", "inkjoin"]: print(await timed(micro) { _ = InkjoinFFI.version() })
     case ["first", "toy"]: print(await timed(micro) { _ = ToyFFI.version() })
+    case ["cold", "model"], ["cold", "session"]: print(try await coldStart(of: words[1]))
     default:
         try firstCalls()
+        try await models()
         try await screens()
         try await choices()
         try await ends()

@@ -10,7 +10,8 @@ let package = Package(
         .systemLibrary(name: "ToyFFIC"),
         .target(name: "InkjoinFFI", dependencies: ["InkjoinFFIC"], swiftSettings: [.swiftLanguageMode(.v5)]),
         .target(name: "ToyFFI", dependencies: ["ToyFFIC"], swiftSettings: [.swiftLanguageMode(.v5)]),
-        .executableTarget(name: "Bench", dependencies: ["InkjoinFFI", "ToyFFI"]),
+        .target(name: "InkjoinKit", dependencies: ["InkjoinFFI"]),
+        .executableTarget(name: "Bench", dependencies: ["InkjoinFFI", "InkjoinKit", "ToyFFI"]),
     ],
     swiftLanguageModes: [.v6]
 )
