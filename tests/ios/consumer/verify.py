@@ -71,6 +71,8 @@ def checksum(packed):
     """By SwiftPM's own word, which is what an app's build compares."""
     described = json.loads(swift(["package", "--package-path", str(IOS / "package"), "dump-package"]).stdout)
     target = next(target for target in described["targets"] if target["type"] == "binary")
+    if "url" not in target:
+        sys.exit("Package.swift takes what lies beside it: package with --url")
     own = swift(["package", "compute-checksum", str(packed)], cwd=IOS / "package").stdout.strip()
     print(f"checksum by SwiftPM: {own}; {target['url']}")
     of_file = hashlib.sha256(packed.read_bytes()).hexdigest()

@@ -44,6 +44,9 @@ pub fn run(stand_in: bool, url: Option<&str>) -> Result<bool, Fault> {
     let header = fs::read(repo::root().join("target/bindings/swift/InkjoinFFIC.h"))?;
     let slices = built.slices.iter().map(|one| Ok((one.slice, fs::read(&one.shipped)?)));
     let framework = xcframework::entries(slices.collect::<Result<_, Fault>>()?, &header);
+    if !silent(&framework)? {
+        return Ok(false);
+    }
     let version = format!("{}{}", env!("CARGO_PKG_VERSION"), if stand_in { "-stand-in" } else { "" });
     let zip = ios.join(format!("InkjoinFFIC-{version}.xcframework.zip"));
     let checksum = zipped(&zip, &framework, stand_in)?;
@@ -51,10 +54,13 @@ pub fn run(stand_in: bool, url: Option<&str>) -> Result<bool, Fault> {
     let binary =
         url.map_or(Binary::Beside, |folder| Binary::Published { folder, file: &file, checksum: &checksum });
     let sources = consumer::entries(&binary, &built.natives)?;
+    if !silent(&sources)? {
+        return Ok(false);
+    }
     println!("{}: {} files beside the XCFramework", package.display(), sources.len());
-    let all: Vec<Entry> = framework.into_iter().chain(sources).collect();
-    unpacked(&package, &all)?;
-    silent(&all)
+    unpacked(&package, &framework)?;
+    unpacked(&package, &sources)?;
+    Ok(true)
 }
 
 /// Prints what each library is, and what is wrong with it. `true` if all may be shipped, or stand in.
