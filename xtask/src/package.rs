@@ -1,6 +1,7 @@
 //! `cargo xtask package android`: the AAR with its POM, sources and symbols, under `target/android/package`.
+//! `cargo xtask package ios`: the Swift package with its XCFramework, under `target/ios/package`.
 //!
-//! An app takes it from a Maven repository without Rust, the NDK or this repository. Everything that a phone would only find
+//! An app takes the AAR from a Maven repository without Rust, the NDK or this repository. Everything that a phone would only find
 //! out when it loads the library is looked at before: machine, page size, exports, build id.
 
 mod aar;
@@ -8,6 +9,7 @@ mod abi;
 mod archive;
 mod catalog;
 mod elf;
+mod ios;
 mod libraries;
 mod manifest;
 mod pom;
@@ -23,17 +25,22 @@ use libraries::Library;
 #[derive(Args)]
 pub struct Options {
     what: Kind,
-    /// Only the libraries, into target/android/jniLibs: what the Gradle build asks for
+    /// Android: only the libraries, into target/android/jniLibs: what the Gradle build asks for
     #[arg(long)]
     libraries: bool,
-    /// Where there is no NDK: this computer's own library in place of each ABI. Shows all but that the package works on a phone
+    /// Where there is no NDK, or no Mac: this computer's own library in place of each. Shows all but that the package works on a
+    /// phone
     #[arg(long)]
     stand_in: bool,
+    /// iOS: the folder, by https, where the XCFramework's zip will lie; without it `Package.swift` takes what lies beside it
+    #[arg(long)]
+    url: Option<String>,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
 enum Kind {
     Android,
+    Ios,
 }
 
 /// Makes the package. `false` if the libraries can't be built or are not fit to ship.
@@ -41,7 +48,15 @@ enum Kind {
 /// # Errors
 /// What the machine lacks, or a file that can't be read or written.
 pub fn run(options: &Options) -> Result<bool, Fault> {
-    let Kind::Android = options.what;
+    match (options.what, options.libraries, &options.url) {
+        (Kind::Android, _, None) => android(options),
+        (Kind::Ios, false, url) => ios::run(options.stand_in, url.as_deref()),
+        (Kind::Android, ..) => Err("--url is for ios".into()),
+        (Kind::Ios, ..) => Err("--libraries is for android".into()),
+    }
+}
+
+fn android(options: &Options) -> Result<bool, Fault> {
     let catalog = catalog::read()?;
     let Some(libraries) = libraries::build(&catalog, options.stand_in)? else { return Ok(false) };
     let fit = look(&libraries, options.stand_in)?;

@@ -124,7 +124,7 @@ fn ready() -> Result<PathBuf, Fault> {
 }
 
 /// Whether the compiler has its standard library for this target.
-fn has_library(target: &str) -> bool {
+pub fn has_library(target: &str) -> bool {
     let said = repo::command("rustc").args(["--print", "target-libdir", "--target", target]).output();
     said.is_ok_and(|said| Path::new(String::from_utf8_lossy(&said.stdout).trim()).is_dir())
 }
