@@ -9,8 +9,9 @@ export LD_LIBRARY_PATH="$PWD/target/debug${LD_LIBRARY_PATH:+:$LD_LIBRARY_PATH}"
 
 {
     "$here/env.sh" swift format lint --strict --configuration ios/.swift-format --recursive \
-        ios/Package.swift ios/Sources/InkjoinKit ios/Sources/InkjoinUI ios/App ios/Tests tests/bindings/swift \
-        && "$here/env.sh" swift format lint --strict --configuration tests/ios/standins/.swift-format --recursive tests/ios \
+        ios/Package.swift ios/Sources/InkjoinKit ios/Sources/InkjoinUI ios/App ios/Tests ios/package \
+        tests/bindings/swift tests/ios/consumer \
+        && "$here/env.sh" swift format lint --strict --configuration tests/ios/standins/.swift-format --recursive tests/ios/standins \
         && echo "form: passed" || echo "form: failed"
     "$here/env.sh" swift test --skip-build --package-path ios --scratch-path target/swift -Xlinker -Ltarget/debug \
         -Xlinker --allow-shlib-undefined "$@" \
