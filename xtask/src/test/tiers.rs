@@ -103,7 +103,12 @@ pub const TIERS: &[Tier] = &[
         what: "the session, the model and the ports in Swift; views, app and Apple's side type-checked against stand-ins",
         needs: &[Need::Linux, Need::Swift, Need::Python],
         fetch: &[&["sh", "tests/bindings/swift/env.sh", "fetch"]],
-        prepare: &[LAB, &["cargo", "xtask", "bindings", "swift"], &["sh", "tests/bindings/swift/build.sh"]],
+        prepare: &[
+            LAB,
+            &["cargo", "xtask", "bindings", "swift"],
+            &["cargo", "xtask", "screens"],
+            &["sh", "tests/bindings/swift/build.sh"],
+        ],
         run: &[
             &["sh", "tests/bindings/swift/run.sh"],
             &["python3", "tests/ios/typecheck.py"],
