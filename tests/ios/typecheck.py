@@ -89,7 +89,7 @@ def generated():
 
 def compiled(name, files):
     """What the compiler says, to the last pass that looks for data races; nothing where all is well."""
-    return swiftc("-emit-sil", "-o", "/dev/null", "-emit-module", "-emit-module-path", MODULES / f"{name}.swiftmodule",
+    return swiftc("-emit-sil", "-o", OUT / f"{name}.sil", "-emit-module", "-emit-module-path", MODULES / f"{name}.swiftmodule",
                   "-module-name", name, *FLAGS, *files)
 
 

@@ -107,7 +107,14 @@ run() {
     exec unshare $(namespace) --pid --fork --kill-child --propagation private sh -euc '
         here=$PWD
         mount -t proc proc "$root/proc" 2>/dev/null || mount --rbind /proc "$root/proc"
-        mount --rbind /dev "$root/dev"
+        # Single ones: whoever writes to a device as to a file, by a new one in its place, would replace the machine'"'"'s own.
+        mount -t tmpfs tmpfs "$root/dev"
+        for device in null zero full random urandom tty; do
+            : >"$root/dev/$device"
+            mount --bind "/dev/$device" "$root/dev/$device"
+        done
+        ln -s /proc/self/fd "$root/dev/fd"
+        mkdir "$root/dev/shm"
         mount -t tmpfs tmpfs "$root/tmp"
         mkdir -p "$root$project" # Below /tmp it was hidden just now.
         mount --bind "$project" "$root$project"
