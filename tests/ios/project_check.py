@@ -156,7 +156,7 @@ def main():
     told += [] if SPIES.search("import FirebaseAnalytics") else ["PLANTED FAULT NOT FOUND: analytics"]
     print("no analytics" if not told else "\n".join(told))
     passed, failed = passed + (not told), failed + bool(told)
-    print(f"{passed} passed, {failed} failed")
+    print(f"{passed} passed, {failed} failed, 0 skipped")
     return 1 if failed else 0
 
 
