@@ -4,8 +4,10 @@ use std::collections::VecDeque;
 use std::time::{Duration, Instant};
 
 use super::{Core, Shared};
+use crate::guide::Screen;
 use crate::guide::announce;
 use crate::guide::screen::Block;
+use crate::setup::View;
 
 /// Screens in [`WINDOW`].
 const SCREENS: usize = 4;
@@ -21,12 +23,9 @@ impl Shared {
         if core.setup.generation() == core.shown_generation {
             return true;
         }
-        let view = core.setup.view();
-        let mut now = core.guide.draw(&view, self.knowledge, &mut core.secrets, self.clock.now());
-        let Some(before) = &core.screen else { return false };
-        now.revision = before.revision;
-        now.announce.clone_from(&before.announce);
-        let same = *before == now && core.choices.iter().map(|(_, choice)| choice).eq(&view.choices);
+        let (view, now) = self.as_it_stands(core);
+        let choices = core.choices.iter().map(|(_, choice)| choice);
+        let same = core.screen.as_ref() == Some(&now) && choices.eq(&view.choices);
         if same {
             core.shown_generation = core.setup.generation();
         }
@@ -47,17 +46,24 @@ impl Shared {
         again
     }
 
+    /// The setup's screen now, numbered and announced as the newest one was: equal to that where nothing changed.
+    fn as_it_stands(&self, core: &mut Core) -> (View, Screen) {
+        let view = core.setup.view();
+        let mut screen = core.guide.draw(&view, self.knowledge, &mut core.secrets, self.clock.now());
+        if let Some(before) = &core.screen {
+            screen.revision = before.revision;
+            screen.announce.clone_from(&before.announce);
+        }
+        (view, screen)
+    }
+
     /// Draws what changed, at most four times a second; else tells when to come again.
     pub(super) fn draw(&self, core: &mut Core) -> Option<Duration> {
         if !std::mem::take(&mut core.unpublished) {
             return None;
         }
-        let view = core.setup.view();
-        let mut screen = core.guide.draw(&view, self.knowledge, &mut core.secrets, self.clock.now());
-        let revision = core.screen.as_ref().map_or(0, |s| s.revision);
+        let (view, mut screen) = self.as_it_stands(core);
         if let Some(before) = &core.screen {
-            screen.revision = revision;
-            screen.announce.clone_from(&before.announce);
             if *before == screen && !core.owed {
                 core.shown_generation = core.setup.generation();
                 return None;
@@ -79,7 +85,7 @@ impl Shared {
         core.owed = false;
         core.shown_generation = core.setup.generation();
         core.published.push_back(Instant::now());
-        screen.revision = revision + 1;
+        screen.revision += 1;
         tracing::info!(screen = view.id, revision = screen.revision, "screen");
         core.choices = view.choices.into_iter().map(|c| (c.id(), c)).collect();
         core.screen = Some(screen);
