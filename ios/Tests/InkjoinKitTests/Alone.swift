@@ -26,9 +26,17 @@ func sockets() -> Int {
 /// All tasks of all sessions are gone.
 func idle() -> Bool { diagnostics().tasks == 0 }
 
-/// VmRSS in KiB.
+/// Anonymous memory in KiB (RssAnon: without code that was read), without what was freed.
 func residentMemory() -> Int? {
+    giveBack()
     let status = try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)
-    let line = status?.split(separator: "\n").first { $0.hasPrefix("VmRSS:") }
+    let line = status?.split(separator: "\n").first { $0.hasPrefix("RssAnon:") }
     return line.flatMap { Int($0.filter(\.isNumber)) }
+}
+
+/// glibc's `malloc_trim`, which no module of Swift's declares.
+private func giveBack() {
+    typealias Trim = @convention(c) (Int) -> Int32
+    guard let found = dlsym(nil, "malloc_trim") else { return }
+    _ = unsafeBitCast(found, to: Trim.self)(0)
 }

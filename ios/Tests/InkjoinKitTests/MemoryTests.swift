@@ -11,7 +11,7 @@ final class MemoryTests: XCTestCase {
             if count == 200 { at200 = try await resident() }
         }
         let growth = try await resident() - at200
-        print("figure: memory grows by \(growth) KiB from the 200th to the 1,000th session (\(at200) KiB; VmRSS)")
+        print("figure: memory grows by \(growth) KiB from the 200th to the 1,000th session (\(at200) KiB; RssAnon)")
         XCTAssertLessThan(growth, 1_024)
         XCTAssertEqual(diagnostics().sessions, 0)
     }

@@ -147,7 +147,7 @@ extension Bindings {
         /// Each with all its texts, as Foundation makes them. A session draws four in a second at most, so 25 share the work.
         @Test func aThousandScreensLeaveNothing() async throws {
             let models = (0..<25).map { _ in WizardModel { try Nowhere.start() } }
-            var (at200, seen) = (0, Array(repeating: UInt64(0), count: models.count))
+            var (looks, seen) = ([Int](), Array(repeating: UInt64(0), count: models.count))
             for round in 1...40 {
                 for (number, model) in models.enumerated() {
                     try await drawn(model) { ($0.screen?.revision ?? 0) > seen[number] }
@@ -156,10 +156,12 @@ extension Bindings {
                     seen[number] = screen.revision
                     try model.session?.setLocale(locale: round.isMultiple(of: 2) ? "en" : "de")
                 }
-                if round == 8 { at200 = try #require(residentMemory()) }
+                looks.append(try #require(residentMemory()))
             }
-            let growth = try #require(residentMemory()) - at200
-            print("figure: memory grows by \(growth) KiB from the 200th to the 1,000th screen (\(at200) KiB; VmRSS)")
+            // One language takes more than the other, and while a look lasts the next is drawn: the least of four.
+            let at200 = try #require(looks[4..<8].min())
+            let growth = try #require(looks.suffix(4).min()) - at200
+            print("figure: memory grows by \(growth) KiB from the 200th to the 1,000th screen (\(at200) KiB; RssAnon)")
             #expect(growth < 1_024)
             models.forEach { $0.end() }
             try await quiet()
