@@ -119,8 +119,11 @@ pub fn run(names: &[String], json: bool) -> Result<bool, Fault> {
         let (mut rows, mut failed) = (Vec::new(), Vec::new());
         for command in bench.commands {
             let output = repo::command_line(command).stderr(Stdio::inherit()).output()?;
-            rows.extend(String::from_utf8_lossy(&output.stdout).lines().filter_map(Row::parse));
+            let told = String::from_utf8_lossy(&output.stdout);
+            rows.extend(told.lines().filter_map(Row::parse));
             if !output.status.success() {
+                // Test runners give the reason there.
+                told.lines().filter(|line| Row::parse(line).is_none()).for_each(|line| eprintln!("{line}"));
                 failed.push(format!("{}: {}", command.join(" "), output.status));
             }
         }

@@ -100,7 +100,9 @@ private func alike(_ ours: InkjoinFFI.Screen, _ theirs: ToyFFI.Screen?) throws -
     return "\(our.texts) characters in \(our.things) things"
 }
 
-func timed(_ unit: Double, _ call: () async throws -> Void) async rethrows -> Double {
+func timed(
+    _ unit: Double, isolation: isolated (any Actor)? = #isolation, _ call: () async throws -> Void
+) async rethrows -> Double {
     let begun = ContinuousClock.now
     try await call()
     return begun.duration(to: .now) / .seconds(1) * unit
@@ -162,9 +164,9 @@ private func taken() async throws {
     var took = (ours: [Double](), theirs: [Double]())
     var (session, screen) = try await atList(0)
     let toy = Toy.start(printers: usual)
-    while took.ours.count < runs {
+    for n in 0..<runs {
         let choice = screen.id == "find" ? "back" : "begin"
-        let first = took.ours.count.isMultiple(of: 2)
+        let first = n.isMultiple(of: 2)
         let before = first ? try await timed(micro) { _ = try toy.choose(revision: 4, choice: "home", answers: [:]) } : nil
         var said = InkjoinFFI.Chosen.stale
         let our = try await timed(micro) {
@@ -175,10 +177,11 @@ private func taken() async throws {
             took.ours.append(our)
             took.theirs.append(before ?? after ?? .nan)
             let there = screen.id == "find" ? "start" : "find"
-            screen = try await until(session) { $0.id == there }
-        } else {
-            screen = try await until(session) { _ in true }
+            _ = try await until(session) { $0.id == there }
         }
+        // What else moves the screen comes before the next choice, as with a person.
+        try await Task.sleep(for: .milliseconds(50))
+        screen = try await until(session) { _ in true }
     }
     try Row(
         measure: "choice that is taken, Swift", unit: "µs", ours: took.ours, peer: "toy", theirs: took.theirs,

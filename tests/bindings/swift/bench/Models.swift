@@ -28,7 +28,7 @@ func coldStart(of which: String) async throws -> Double {
     let start: @Sendable () throws -> Session = {
         try Session.start(options: SessionOptions(locale: "en"), ports: Ports(networks: home, dnsSd: home))
     }
-    return try await which == "model" ? drawn(start) : timed(milli) { _ = await try start().nextScreen(after: 0) }
+    return try await which == "model" ? drawn(start) : timed(milli) { _ = try await start().nextScreen(after: 0) }
 }
 
 private func modelled(_ session: Session) async throws -> Double { try await drawn { session } }
