@@ -26,8 +26,10 @@ let package = Package(
         .target(
             name: "InkjoinUI", dependencies: ["InkjoinKit"], exclude: hasSwiftUI ? [] : ["Views"],
             resources: [.process("Resources")]),
-        .testTarget(name: "InkjoinKitTests", dependencies: ["InkjoinKit"]),
-        .testTarget(name: "InkjoinUITests", dependencies: ["InkjoinUI"]),
+        .testTarget(
+            name: "InkjoinKitTests", dependencies: ["InkjoinKit"], path: "Tests",
+            exclude: ["InkjoinUITests"], sources: ["InkjoinKitTests", "LabWire"]),
+        .testTarget(name: "InkjoinUITests", dependencies: ["InkjoinUI"], exclude: ["Screens.txt"]),
     ],
     swiftLanguageModes: [.v6]
 )

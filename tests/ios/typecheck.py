@@ -27,7 +27,7 @@ CHECKED = [
     ("InkjoinUI", [SOURCES / "InkjoinUI"], [SOURCES / "InkjoinUI"]),
     ("Inkjoin", [APP / "Inkjoin", APP / "Shared"], [APP / "Inkjoin", APP / "Shared"]),
     ("Clock", [APP / "Clock", APP / "Shared"], [APP / "Clock"]),
-    ("UITests", [APP / "UITests"], [APP / "UITests"]),
+    ("UITests", [APP / "UITests", ROOT / "ios/Tests/LabWire"], [APP / "UITests"]),
     ("Readme", [ROOT / "target/bindings/readme/ios"], [ROOT / "target/bindings/readme/ios"]),
 ]
 
