@@ -6,8 +6,18 @@ set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 cd "$here/../../.."
 export LD_LIBRARY_PATH="$PWD/target/debug${LD_LIBRARY_PATH:+:$LD_LIBRARY_PATH}"
-# For the tests of memory: glibc keeps a little of what is freed for each thread, so its size tells how many there were.
-export GLIBC_TUNABLES=glibc.malloc.tcache_count=0
+
+run() {
+    "$here/env.sh" swift test --skip-build --package-path ios --scratch-path target/swift -Xlinker -Ltarget/debug \
+        -Xlinker --allow-shlib-undefined "$@"
+}
+
+# Memory is measured in a process that has done nothing else, and without glibc's store of what each thread has freed.
+memory=LeaveNothing
+all() {
+    run --skip $memory && done=0 || done=$?
+    GLIBC_TUNABLES=glibc.malloc.tcache_count=0 run --filter $memory && return $done
+}
 
 {
     "$here/env.sh" swift format lint --strict --configuration ios/.swift-format --recursive \
@@ -15,9 +25,7 @@ export GLIBC_TUNABLES=glibc.malloc.tcache_count=0
         tests/bindings/swift tests/ios/consumer \
         && "$here/env.sh" swift format lint --strict --configuration tests/ios/standins/.swift-format --recursive tests/ios/standins \
         && echo "form: passed" || echo "form: failed"
-    "$here/env.sh" swift test --skip-build --package-path ios --scratch-path target/swift -Xlinker -Ltarget/debug \
-        -Xlinker --allow-shlib-undefined "$@" \
-        && echo "swift test: ended" || echo "swift test: failed"
+    if [ $# -gt 0 ]; then run "$@"; else all; fi && echo "swift test: ended" || echo "swift test: failed"
 } 2>&1 | awk '
     { print; fflush() }
     /^form: passed/ || /^Test Case .* passed/ || /^scene: / { passed++ }
