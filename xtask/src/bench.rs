@@ -119,11 +119,15 @@ pub fn run(names: &[String], json: bool) -> Result<bool, Fault> {
         let (mut rows, mut failed) = (Vec::new(), Vec::new());
         for command in bench.commands {
             let output = repo::command_line(command).stderr(Stdio::inherit()).output()?;
-            let told = String::from_utf8_lossy(&output.stdout);
-            rows.extend(told.lines().filter_map(Row::parse));
+            for line in String::from_utf8_lossy(&output.stdout).lines() {
+                match Row::parse(line) {
+                    Some(row) => rows.push(row),
+                    // Test runners give the reason there.
+                    None if !output.status.success() => eprintln!("{line}"),
+                    None => {}
+                }
+            }
             if !output.status.success() {
-                // Test runners give the reason there.
-                told.lines().filter(|line| Row::parse(line).is_none()).for_each(|line| eprintln!("{line}"));
                 failed.push(format!("{}: {}", command.join(" "), output.status));
             }
         }

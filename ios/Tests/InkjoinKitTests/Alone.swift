@@ -27,7 +27,7 @@ func sockets() -> Int {
 func idle() -> Bool { diagnostics().tasks == 0 }
 
 /// Anonymous memory in KiB (RssAnon: without code that was read), without what was freed.
-func residentMemory() -> Int? {
+func anonymousMemory() -> Int? {
     giveBack()
     let status = try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)
     let line = status?.split(separator: "\n").first { $0.hasPrefix("RssAnon:") }

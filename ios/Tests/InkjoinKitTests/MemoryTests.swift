@@ -8,9 +8,9 @@ final class MemoryTests: XCTestCase {
         var at200 = 0
         for count in 1...1_000 {
             try await one(stop: count.isMultiple(of: 2))
-            if count == 200 { at200 = try await resident() }
+            if count == 200 { at200 = try await held() }
         }
-        let growth = try await resident() - at200
+        let growth = try await held() - at200
         print("figure: memory grows by \(growth) KiB from the 200th to the 1,000th session (\(at200) KiB; RssAnon)")
         XCTAssertLessThan(growth, 1_024)
         XCTAssertEqual(diagnostics().sessions, 0)
@@ -26,8 +26,8 @@ final class MemoryTests: XCTestCase {
     }
 
     /// When all sessions are gone.
-    private func resident() async throws -> Int {
+    private func held() async throws -> Int {
         _ = try await until(seconds: 10, "the last tasks") { idle() && diagnostics().sessions == 0 }
-        return try XCTUnwrap(residentMemory())
+        return try XCTUnwrap(anonymousMemory())
     }
 }

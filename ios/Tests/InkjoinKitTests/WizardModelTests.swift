@@ -156,7 +156,7 @@ extension Bindings {
                     seen[number] = screen.revision
                     try model.session?.setLocale(locale: round.isMultiple(of: 2) ? "en" : "de")
                 }
-                looks.append(try #require(residentMemory()))
+                looks.append(try #require(anonymousMemory()))
             }
             // One language takes more than the other, and while a look lasts the next is drawn: the least of four.
             let at200 = try #require(looks[4..<8].min())

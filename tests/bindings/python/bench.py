@@ -172,7 +172,7 @@ async def taken(session, toy):
             continue
         ours.append(took)
         theirs.append(other)
-        await until(session, lambda screen: screen.id == there)  # noqa: B023
+        await until(session, lambda screen: screen.id == there)
     return ours, theirs
 
 

@@ -12,7 +12,8 @@ run() {
         -Xlinker --allow-shlib-undefined "$@"
 }
 
-# Memory is measured in a process that has done nothing else, and without glibc's store of what each thread has freed.
+# Tests whose name ends so measure memory: in a process that has done nothing else, and without glibc's store of what each
+# thread has freed.
 memory=LeaveNothing
 all() {
     run --skip $memory && done=0 || done=$?

@@ -31,12 +31,6 @@ public func XCTUnwrap<T>(
     line: UInt = #line
 ) throws -> T { fatalError() }
 
-public struct XCTSkip: Error {
-    public init(_ message: @autoclosure () -> String? = nil, file: StaticString = #filePath, line: UInt = #line) {
-        fatalError()
-    }
-}
-
 open class XCTAttachment: NSObject, @unchecked Sendable {
     public enum Lifetime: Int, Sendable { case keepAlways, deleteOnSuccess }
     @MainActor public convenience init(screenshot: XCUIScreenshot) { fatalError() }
