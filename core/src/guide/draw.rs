@@ -107,8 +107,8 @@ fn shown(page: &mut Page<'_>, shown: &Shown) {
         Shown::Hop { to_setup, by_port, clock } => doors::hop(page, *to_setup, *by_port, *clock),
         Shown::Learning => decide::learning(page),
         Shown::Ways { plan } => decide::ways(page, plan),
-        Shown::SignIn { router, problem, then, clock } => {
-            connect::sign_in(page, router.as_ref(), *problem, *then, *clock);
+        Shown::SignIn { router, problem, then, by_page, clock } => {
+            connect::sign_in(page, router.as_ref(), *problem, *then, *by_page, *clock);
         }
         Shown::CertificateChanged { certificate, then } => certificate::changed(page, certificate, *then),
         Shown::SigningIn => connect::signing_in(page),

@@ -9,6 +9,7 @@ use super::timers::Timer;
 use super::view::{Card, Clock, Road, Shown, View};
 use super::world::Goal;
 use crate::printer::{NoIdentify, PageKind, PinOffer};
+use crate::router::Takes;
 
 mod connect;
 mod end;
@@ -152,6 +153,7 @@ impl Setup {
                     router: self.world.router.clone(),
                     problem: *problem,
                     then: *then,
+                    by_page: self.page_takes_pin() != Takes::No,
                     clock,
                 };
                 let by_hand = (*then != Then::Undo).then_some(Choice::CannotSignIn);

@@ -145,6 +145,8 @@ pub enum Shown {
         problem: Option<SignInTrouble>,
         /// What follows.
         then: Then,
+        /// Without signing in, a PIN can still go by the router's page, as far as is known.
+        by_page: bool,
         /// The PIN's clock, when it runs already.
         clock: Option<Clock>,
     },

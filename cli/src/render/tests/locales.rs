@@ -72,6 +72,7 @@ fn views() -> [Shown; 6] {
             router: Some(router()),
             problem: Some(SignInTrouble::Interrupted),
             then: Then::Push,
+            by_page: true,
             clock,
         },
         Shown::RouterPage {

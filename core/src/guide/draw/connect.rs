@@ -18,6 +18,7 @@ pub(super) fn sign_in(
     router: Option<&RouterReport>,
     problem: Option<SignInTrouble>,
     then: Then,
+    by_page: bool,
     clock: Option<Clock>,
 ) {
     let to_close = then == Then::Undo;
@@ -55,6 +56,12 @@ pub(super) fn sign_in(
         Then::Push => "sign-in-next-push",
         Then::Check => "sign-in-next-check",
     });
+    match then {
+        Then::GetPin | Then::SendPin if by_page => page.text("sign-in-cannot-page"),
+        Then::GetPin | Then::SendPin => page.text("sign-in-cannot-ways"),
+        Then::Push => page.text("sign-in-cannot-push"),
+        Then::Undo | Then::Check => {}
+    }
 }
 
 fn sign_in_trouble(page: &mut Page<'_>, problem: SignInTrouble) {

@@ -15,7 +15,11 @@ const PLACES: [PinPlace; 3] = [PinPlace::Display, PinPlace::Page, PinPlace::Labe
 const ORDERS: [PinOrder; 3] = [PinOrder::ReadingStarts, PinOrder::StartBefore, PinOrder::StartAfter];
 
 pub fn sign_in(c: &mut Cases) {
-    let shown = |router, problem, then, clock| Shown::SignIn { router, problem, then, clock };
+    // OpenWrt's page takes no PIN.
+    let shown = |router: Option<RouterReport>, problem, then, clock| {
+        let by_page = !router.as_ref().is_some_and(|r| matches!(r.kind, RouterKind::OpenWrt { .. }));
+        Shown::SignIn { router, problem, then, by_page, clock }
+    };
     let open = [Choice::SignIn, Choice::CannotSignIn, Choice::Back];
     let close = [Choice::SignIn, Choice::Back];
     let plain = || Some(router(false, RouterKind::Unknown));
